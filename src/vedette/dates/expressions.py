@@ -1,0 +1,176 @@
+"""What a time expression says, before anything is known of its anchor.
+
+The grammar makes these records from words; `resolver` turns them into stamps with an anchor.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vedette.dates.stamps import Unit
+
+
+class Anchor(StrEnum):
+    """What a relative expression hangs on."""
+
+    DOCUMENT = "document"  # the day of the report ("two days ago")
+    FOCUS = "focus"  # the date that the text last spoke of ("two days later")
+
+
+class Pick(StrEnum):
+    """Which of the many days, months or seasons of that name is meant."""
+
+    NEAREST = "nearest"  # the words do not say
+    LAST = "last"
+    THIS = "this"
+    NEXT = "next"
+    PREVIOUS = "previous"  # the last one before the focus
+    SAME = "same"  # the one of the focus
+    FOLLOWING = "following"  # the first one after the focus
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many: `value`, or None where the words are vague ("several days", "weeks"); `most` where a range is given."""
+
+    value: float | None
+    most: float | None = None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; `hour` runs 0 to 23 and is ambiguous by twelve hours where `sure` is false."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Deictic:
+    """A whole unit, so many units away: "last week" (-1), "today" (0), "the following year" (+1, from the focus)."""
+
+    unit: Unit
+    offset: int
+    anchor: Anchor
+    part: str | None = None
+    mod: str | None = None
+    clock: Clock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A date as written; the fields it lacks are to be found.
+
+    `within` supplies them where the words do ("July 12 last year", "Thursday of last week").
+    `decade` is the year without its last digit; where `short` is set, year or decade lack their century.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    week: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    feast: str | None = None
+    part: str | None = None
+    clock: Clock | None = None
+    mod: str | None = None
+    pick: Pick = Pick.NEAREST
+    within: Expression | None = None
+    short: bool = False
+    weekend: bool = False
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units before (-1) or after (+1) an anchor; `of` is the date it hangs on where that is in the words.
+
+    `event` says that the anchor is a happening named in the words ("two days after the attack").
+    """
+
+    quantity: Quantity
+    unit: Unit
+    direction: int
+    anchor: Anchor
+    of: Expression | None = None
+    event: bool = False
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time; `window` says on which side of the anchor it lies, where the words do.
+
+    `window`: "past" ("the last three years"), "next", "within", "first" ("the first nine months"), or None.
+    `extra` is a second, finer part ("two years and three months").
+    """
+
+    quantity: Quantity
+    unit: Unit
+    window: str | None = None
+    extra: tuple[Quantity, Unit] | None = None
+    of: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """A set of times: `every` is the period as an ISO duration, or the expression that recurs."""
+
+    every: str | None = None
+    of: Expression | None = None
+    times: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A time that is no certain one: PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    ref: str
+
+
+class Bound(StrEnum):
+    """Which side of its date a stretch lies on."""
+
+    SINCE = "since"
+    UNTIL = "until"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+    FROM = "from"
+    THROUGHOUT = "throughout"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """A stretch that a date bounds on one side ("since March"); `of` is None where a happening bounds it."""
+
+    bound: Bound
+    of: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A stretch from one date to another."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """Two dates said together ("Saturday and Sunday"), taken as the stretch that holds both."""
+
+    first: Expression
+    last: Expression
+
+
+Expression = Deictic | Calendar | Shift | Duration | Recurrence | Vague | Bounded | Between | Both

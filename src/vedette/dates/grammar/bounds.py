@@ -1,0 +1,123 @@
+"""Stretches bounded by dates: "since March", "until 10 December", "between 4 and 18 January", "throughout 2019"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.dates.expressions import Between, Both, Bound, Bounded, Calendar, Duration, Expression, Shift
+from vedette.dates.grammar.base import GRAMMAR
+
+_BOUNDS = {
+    "since": Bound.SINCE,
+    "until": Bound.UNTIL,
+    "till": Bound.UNTIL,
+    "by": Bound.BY,
+    "before": Bound.BEFORE,
+    "after": Bound.AFTER,
+    "from": Bound.FROM,
+    "throughout": Bound.THROUGHOUT,
+}
+
+
+@GRAMMAR.rule("POINT", "point", "date:DATE|RELATIVE|SHIFT|TIME")
+def point(date: Expression) -> Expression:
+    """Take any point or stretch of the calendar."""
+    return date
+
+
+@GRAMMAR.rule("TIMEX", "time expression", "date:POINT|DURATION|SET|VAGUE")
+def timex(date: Expression) -> Expression:
+    """Take anything that is marked as a time expression."""
+    return date
+
+
+@GRAMMAR.rule("PHRASE", "plain", "on|in|at|during|over|for|the|of|only|late? the|a|an? date:TIMEX")
+def plain(date: Expression) -> Expression:
+    """Take a time expression with its preposition."""
+    return date
+
+
+@GRAMMAR.rule("PHRASE", "bounded", "word:since|until|till|by|before|after|from|throughout at|about|early|the|last? the? date:TIMEX")
+def bounded(word: str, date: Expression) -> Expression | None:
+    """Make "since March", "by Friday"."""
+    if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
+        return Shift(date.quantity, date.unit, 1 if word == "after" else -1, _focus())
+    return Bounded(_BOUNDS[word], date)
+
+
+def _focus():  # type: ignore[no-untyped-def]  # noqa: ANN202
+    from vedette.dates.expressions import Anchor
+
+    return Anchor.FOCUS
+
+
+@GRAMMAR.rule("PHRASE", "onwards", "from? date:POINT onwards|onward|on")
+def onwards(date: Expression) -> Expression:
+    """Make "from March onwards"."""
+    return Bounded(Bound.FROM, date)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "between",
+    "between|from? the? one:POINT and|to|until|till|through|-|–|— the? two:POINT",
+    "between|from? the? night|evening|morning? of|from? one:POINT and|to|until|till|through|-|–|—|into the? two:POINT",
+)
+def between(one: Expression, two: Expression) -> Expression | None:
+    """Make "from 3 to 9 May 2003", "between January and mid-June"."""
+    return Between(*share(one, two))
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "days of one month",
+    "between|from? the? day:DAYNUMBER and|to|until|-|–|—|or|through the? two:DAY",
+    "between|from? month:MONTH day:DAYNUMBER and|to|until|-|–|—|or|through the? last:DAYNUMBER ,? year:FULLYEAR?",
+)
+def days_of_month(
+    day: int, two: Calendar | None = None, month: int | None = None, last: int | None = None, year: int | None = None
+) -> Expression | None:
+    """Make "4 to 18 January", "January 4-18, 2003"."""
+    if two is None:
+        return Between(Calendar(year=year, month=month, day=day), Calendar(year=year, month=month, day=last))
+    if not isinstance(two, Calendar) or two.month is None or two.day is None:
+        return None
+    return Between(replace(two, day=day, weekday=None), two)
+
+
+@GRAMMAR.rule("PHRASE", "years joined", "between|from? one:YEAR and|to|-|–|—|through two:YEAR", "between|from? one:YEAR -|–|—|/ ~two:INTEGER")
+def years_joined(one: int, two: int) -> Expression | None:
+    """Make "1983-85", "2010 to 2012"."""
+    last = one // 100 * 100 + two if two < 100 else two  # noqa: PLR2004
+    return Between(Calendar(year=one), Calendar(year=last)) if last >= one else None
+
+
+@GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")
+def both(one: Expression, two: Expression) -> Expression:
+    """Make "Saturday and Sunday"."""
+    return Both(*share(one, two))
+
+
+def share(one: Expression, two: Expression) -> tuple[Expression, Expression]:
+    """Let the first of two dates take the year and the month that only the second states."""
+    if not isinstance(one, Calendar) or not isinstance(two, Calendar):
+        return one, two
+    if one.year is None and two.year is not None and (one.month or one.season or one.day):
+        one = replace(one, year=two.year)
+    if one.day and not one.month and two.month:
+        one = replace(one, month=two.month)
+    if one.within is None and two.within is not None and one.year is None:
+        one = replace(one, within=two.within)
+    return one, two
+
+
+@GRAMMAR.rule("PHRASE", "within", "within|in|inside the? just|only|barely? length:DURATION")
+def within(length: Duration) -> Expression:
+    """Make "within 48 hours", "in three years"."""
+    return replace(length, window=length.window or "within")
+
+
+@GRAMMAR.rule("PHRASE", "whole of", "the? whole|all|most|course|rest|remainder of date:POINT", "during|through|over|across all? of? the? date:POINT")
+def whole_of(date: Expression) -> Expression:
+    """Make "the whole of 2019"."""
+    return Bounded(Bound.THROUGHOUT, date)

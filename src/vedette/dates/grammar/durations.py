@@ -1,0 +1,112 @@
+"""Lengths of time: "nine days", "the past three years", "a six-month", "within 48 hours", "the first nine months"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.dates.expressions import Duration, Expression, Quantity
+from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.patterns import Reading
+from vedette.dates.stamps import UNIT_WORDS
+
+_WINDOWS = {
+    "last": "past",
+    "past": "past",
+    "previous": "past",
+    "preceding": "past",
+    "recent": "past",
+    "next": "next",
+    "coming": "next",
+    "following": "next",
+    "first": "first",
+    "final": None,
+    "opening": "first",
+    "initial": "first",
+}
+_MODS = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "over": "MORE_THAN", "exactly": None, "just": None, "only": None, "barely": None, "fully": None,
+}  # fmt: skip
+
+
+@GRAMMAR.reader("APPROXWORD", " ".join(_MODS) + " more less at up no")
+def read_mod(reading: Reading, position: int):  # type: ignore[no-untyped-def]  # noqa: ANN201
+    """Read "about", "more than", "at least", "up to", "no more than" as TIMEX3 modifiers."""
+    words = [token.lower for token in reading.tokens[position : position + 3]]
+    if words[:2] in (["more", "than"], ["less", "than"]):
+        yield words[0].upper() + "_THAN", position + 2
+    elif words[:2] in (["at", "least"], ["at", "most"], ["up", "to"]):
+        yield "EQUAL_OR_MORE" if words[1] == "least" else "EQUAL_OR_LESS", position + 2
+    elif words == ["no", "more", "than"] or words == ["no", "less", "than"]:
+        yield "EQUAL_OR_LESS" if words[1] == "more" else "EQUAL_OR_MORE", position + 3
+    elif words and words[0] in _MODS:
+        yield _MODS[words[0]] or "", position + 1
+
+
+@GRAMMAR.rule(
+    "LENGTH",
+    "length",
+    "quantity:QUANTITY -? full|whole|long|consecutive|straight|more|additional|further|short|bloody|solid? unit:UNIT|UNITS",
+    "quantity:QUANTITY -? unit:UNIT|UNITS - long",
+    "the? entire|whole|full unit:UNIT",
+    looks=True,
+)
+def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantity = Quantity(1)) -> Expression | None:  # noqa: B008
+    """Make "nine days", "two-year", "a whole week"."""
+    before = reading.tokens[first - 1] if first > 0 else None
+    plural = "UNITS" in reading.tokens[last - 1].keys
+    if unit in ("second", "quarter", "season") and not plural:
+        return None
+    single = reading.tokens[first].lower in ("a", "an", "one")
+    hyphened = any(token.text in "-‑" for token in reading.tokens[first:last])
+    if not plural and not single and not hyphened and quantity.value != 1:
+        return None
+    if before is not None and before.text in ("$", "£", "€"):
+        return None
+    return Duration(quantity, UNIT_WORDS[unit])
+
+
+@GRAMMAR.rule("LENGTH", "bare plural", "unit:UNITS")
+def bare_plural(unit: str) -> Expression | None:
+    """Make "days", "years": a length that is not told."""
+    return Duration(Quantity(None), UNIT_WORDS[unit]) if unit not in ("second", "quarter", "season", "night") else None
+
+
+@GRAMMAR.rule("LENGTH", "unit and a half", "a|one unit:UNIT and a half", "a half - unit:UNIT", "half an|a unit:UNIT")
+def and_a_half(unit: str, ) -> Expression:
+    """Make "a year and a half"."""
+    return Duration(Quantity(1.5), UNIT_WORDS[unit])
+
+
+@GRAMMAR.rule("DURATION", "length", "mod:APPROXWORD? length:LENGTH", "mod:APPROXWORD? a length:LENGTH")
+def bare_length(length: Duration, mod: str | None = None) -> Expression:
+    """Take a length as it stands."""
+    return replace(length, quantity=replace(length.quantity, mod=mod)) if mod else length
+
+
+@GRAMMAR.rule("DURATION", "two lengths", "length:LENGTH ,|and? and? more:LENGTH")
+def two_lengths(length: Duration, more: Duration) -> Expression | None:
+    """Make "two years and three months"."""
+    if length.unit <= more.unit or length.quantity.value is None or more.quantity.value is None:
+        return None
+    return replace(length, extra=(more.quantity, more.unit))
+
+
+@GRAMMAR.rule(
+    "DURATION",
+    "window",
+    "the|these|those|its|his|her|their|our? window:last|past|previous|preceding|next|coming|following|first|final|opening|recent|initial length:LENGTH",
+    "the|these|those length:LENGTH",
+    "the|these|those quantity:QUANTITY window:last|past|previous|preceding|next|coming|first length:LENGTH",
+    "these|those window:last|past length:LENGTH",
+)
+def window(length: Duration, window: str | None = None, quantity: Quantity | None = None) -> Expression:
+    """Make "the past three years", "the next few days", "the first nine months"."""
+    held = replace(length, quantity=quantity) if quantity else length
+    return replace(held, window=_WINDOWS.get(window or ""))
+
+
+@GRAMMAR.rule("DURATION", "unit as a length", "the window:last|past unit:hour|minute", "the window:past unit:UNIT", "the? past unit:hour", "all unit:day|week|night|month|year", "unit:UNIT - long")
+def unit_length(unit: str, window: str | None = None) -> Expression:
+    """Make "the past week", "month-long", "all day"."""
+    return Duration(Quantity(1), UNIT_WORDS[unit], window="past" if window else None)

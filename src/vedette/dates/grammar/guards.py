@@ -1,0 +1,137 @@
+"""Guards: whether a word or a number that could be a date is one, by what stands around it."""
+
+from __future__ import annotations
+
+from vedette.dates.lexicon import load_lexicon
+from vedette.dates.patterns import Reading
+from vedette.dates.tokens import Token
+
+# Months, weekdays and seasons that are also plain words, names or abbreviations of something else.
+_AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "jan", "dec", "sep"})
+_AMBIGUOUS_WEEKDAYS = frozenset({"sat", "sun", "mon", "wed", "fri", "tue", "thu", "thur", "weds", "thurs", "tues"})
+_BEFORE_MONTH = frozenset(
+    "in since by until till of from to during last this next early late mid before after through throughout between and "
+    "that previous following on - – around about or for every each past coming previous same end beginning middle".split()
+)
+_BEFORE_WEEKDAY = frozenset("on since by until till from to last this next late early before after ( - – , and".split())
+_BEFORE_SEASON = frozenset(
+    "in since by until till of the last this next early late mid before after through during that previous following "
+    "every each from to and past coming".split()
+)
+# A four-digit number before one of these is a count.
+_COUNTED = frozenset(
+    "people men women children soldiers troops fighters civilians refugees families homes houses dollars euros pounds "
+    "rupees miles kilometers kilometres km metres meters feet tons tonnes votes shares members employees workers jobs "
+    "points cases deaths dead wounded killed injured prisoners barrels acres hectares students police officers "
+    "militants rebels tanks aircraft units head rounds bullets hours gmt utc hrs km2 kg lbs lb percent per mm cm "
+    "residents villagers others hectare cars vehicles supporters demonstrators protesters pages words".split()
+)
+_BEFORE_COUNT = frozenset(
+    "$ £ € # us$ rs no nos number numbers least than nearly almost some over approximately only roughly up killed "
+    "another highway route flight boeing version room section article psi resolution".split()
+)
+
+
+def _token(reading: Reading, position: int) -> Token | None:
+    return reading.tokens[position] if 0 <= position < len(reading.tokens) else None
+
+
+def _starts_sentence(reading: Reading, position: int) -> bool:
+    before = _token(reading, position - 1)
+    return before is None or before.text in '.!?:;"“”()[]•—' or before.lower == "a.m."
+
+
+def is_month_word(reading: Reading, first: int, last: int, *, with_number: bool) -> bool:
+    """Tell whether the month's name in these tokens is one: "May 5" and "in May" are, "may go" and "a march" not."""
+    at = next(position for position in range(first, last) if "MONTH" in reading.tokens[position].keys)
+    token = reading.tokens[at]
+    if token.lower not in _AMBIGUOUS_MONTHS:
+        return len(token.text) > 3 or with_number or token.lower == "may" or token.capital  # noqa: PLR2004
+    if not token.capital and not reading.lower_case:
+        return False
+    if with_number:
+        return _is_near_number(reading, at)
+    if len(token.lower) <= 3 and token.lower != "may":  # noqa: PLR2004
+        return token.capital and _before(reading, at) in _BEFORE_MONTH
+    return _is_bare_month(reading, at, token)
+
+
+def _is_near_number(reading: Reading, at: int) -> bool:
+    after = _token(reading, at + 1)
+    counted = _token(reading, at + 2)
+    # "May 5 people" does not happen; "march 3 miles" in lower case does
+    return not (reading.lower_case and after is not None and "#" in after.keys and counted is not None and counted.lower in _COUNTED)
+
+
+def _before(reading: Reading, position: int) -> str:
+    before = _token(reading, position - 1)
+    return before.lower if before is not None else ""
+
+
+def _is_bare_month(reading: Reading, at: int, token: Token) -> bool:
+    before, after = _before(reading, at), _token(reading, at + 1)
+    if before in _BEFORE_MONTH:
+        on_a_march = before in ("on", "to", "for") and token.lower == "march"
+        return not on_a_march and not (token.lower == "march" and after is not None and after.lower in ("of", "on"))
+    if token.lower in ("may", "march") or reading.lower_case:
+        return not reading.lower_case and not _starts_sentence(reading, at) and before in ("the", ",") and token.lower == "may"
+    return not (before in ("pope", "king", "general", "president", "mr", "dr", "st") or _is_name_after(after))
+
+
+def _is_name_after(after: Token | None) -> bool:
+    return after is not None and after.capital and after.text.isalpha() and not after.keys
+
+
+def is_weekday_word(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a day's name in these tokens is one: "on Sun" is, "the sun" and "he sat" are not."""
+    token = reading.tokens[first]
+    if token.lower not in _AMBIGUOUS_WEEKDAYS:
+        return token.capital or reading.lower_case or True
+    if not token.capital:
+        return False
+    after = _token(reading, last)
+    numbered = after is not None and ("#" in after.keys or "MONTH" in after.keys or after.text in (".", ","))
+    return _before(reading, first) in _BEFORE_WEEKDAY or (numbered and len(token.text) <= 5)  # noqa: PLR2004
+
+
+def is_season_word(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a season's name in these tokens is one: "in spring" is, "the fall of Kabul" and "to fall" are not."""
+    at = last - 1
+    token, after, before = reading.tokens[at], _token(reading, last), _before(reading, at)
+    if token.lower == "fall":
+        if after is not None and after.lower in ("of", "from", "in", "into", "to", "on", "below"):
+            return False
+        return before in ("last", "this", "next", "in", "each", "every") or (before == "the" and _before(reading, at - 1) in ("in", "by", "of", "during", "until", "since"))
+    if token.lower == "spring" and not token.capital:
+        return before in _BEFORE_SEASON and before not in ("to",) and not (after is not None and after.lower in ("of", "water", "up", "from"))
+    capital_inside = token.capital and not reading.lower_case and not _starts_sentence(reading, at) and before not in _BEFORE_SEASON
+    return not capital_inside and before in _BEFORE_SEASON | {"a", "one"} or token.lower in ("summer", "winter", "autumn") and not capital_inside
+
+
+_BEFORE_YEAR = frozenset(
+    "in since by until till of from to during early late mid before after through throughout between and or year "
+    "( - – — around about circa spring summer autumn fall winter end , / for than".split()
+)
+
+
+def is_year_number(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a four-digit number is a year: not after a currency or "No.", not before what it would count."""
+    token = reading.tokens[first]
+    before, after = _token(reading, first - 1), _token(reading, last)
+    earlier = before.lower if before is not None else ""
+    year = int(token.text)
+    if earlier in _BEFORE_COUNT or (before is not None and before.text in "$£€#" and token.glued):
+        return False
+    if after is not None and _is_counting(after):
+        return False
+    if earlier in _BEFORE_YEAR or earlier in load_lexicon()["MONTH"] or earlier in load_lexicon()["SEASON"]:
+        return True
+    if 1900 <= year <= 2060:  # noqa: PLR2004
+        return not (before is not None and before.glued and token.glued and before.text in "-." and False)
+    return 1400 <= year < 1900 and after is not None and after.text in ".,;)–-" or earlier == ""  # noqa: PLR2004
+
+
+def _is_counting(after: Token) -> bool:
+    if after.glued and after.text in "%°":
+        return True
+    return after.lower in _COUNTED or "UNITS" in after.keys

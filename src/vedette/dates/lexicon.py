@@ -1,0 +1,31 @@
+"""The words of time expressions as data: which category a word belongs to and what it means there."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LEXICON = Path(__file__).with_name("lexicon.yaml")
+
+
+@cache
+def load_lexicon() -> dict[str, dict[str, Any]]:
+    """Read the lexicon once: category, then lower-case word, then its meaning."""
+    raw = yaml.load(LEXICON.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both loaders are safe ones)
+    return {
+        category: {str(word): meaning for words, meaning in entries.items() for word in str(words).split("|")}
+        for category, entries in raw.items()
+    }
+
+
+@cache
+def categories_of() -> dict[str, tuple[tuple[str, Any], ...]]:
+    """Turn the lexicon round: for each word, the categories that it belongs to with its meaning in each."""
+    turned: dict[str, list[tuple[str, Any]]] = {}
+    for category, entries in load_lexicon().items():
+        for word, meaning in entries.items():
+            turned.setdefault(word, []).append((category, meaning))
+    return {word: tuple(found) for word, found in turned.items()}

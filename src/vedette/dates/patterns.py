@@ -1,0 +1,185 @@
+"""The pattern layer: rules over tokens, written as short patterns, and the search for the longest that fits.
+
+A pattern is a row of items parted by spaces: `word` is that word, `CATEGORY` a category of the lexicon or a reader,
+`a|b` either; `name:` before an item hands its meaning to the rule's function, `?` after it makes it optional,
+`~` before it demands that no space stands before it. A reader takes several tokens ("twenty-five").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from vedette.dates.expressions import Expression
+from vedette.dates.tokens import Token
+
+Reader = Callable[["Reading", int], Iterator[tuple[Any, int]]]
+Build = Callable[..., Expression | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression that stands in tokens `first` to `last` (exclusive), and the rule that found it."""
+
+    first: int
+    last: int
+    expression: Expression
+    rule: str
+
+
+@dataclass(slots=True)
+class Reading:
+    """One text's tokens, with what has been parsed at each position (each is parsed once)."""
+
+    text: str
+    tokens: list[Token]
+    memo: dict[tuple[str, int], tuple[Found, ...]] = field(default_factory=dict)
+    lower_case: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a pattern."""
+
+    choices: tuple[str, ...]
+    name: str | None
+    optional: bool
+    glued: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: rules are looked up very often
+class Rule:
+    """A pattern, what to make of it, and the name it is explained by."""
+
+    name: str
+    layer: str
+    items: tuple[Item, ...]
+    build: Build
+    looks: bool
+
+
+def _parse_item(raw: str) -> Item:
+    optional, raw = raw.endswith("?"), raw.removesuffix("?")
+    name, colon, rest = raw.partition(":")
+    if not colon:
+        name, rest = "", raw
+    glued, rest = rest.startswith("~"), rest.removeprefix("~")
+    return Item(tuple(rest.split("|")), name or None, optional, glued)
+
+
+class Grammar:
+    """A set of rules in layers; a layer's name in a pattern stands for any expression of that layer."""
+
+    def __init__(self) -> None:
+        self.readers: dict[str, tuple[Reader, frozenset[str]]] = {}
+        self.layers: dict[str, list[Rule]] = {}
+        self._index: dict[str, dict[str, list[Rule]]] = {}
+
+    def reader(self, name: str, starts: str) -> Callable[[Reader], Reader]:
+        """Register a reader; `starts` names the categories, words or `#` (digits) that it may begin with."""
+
+        def register(function: Reader) -> Reader:
+            self.readers[name] = (function, frozenset(starts.split()))
+            return function
+
+        return register
+
+    def rule(self, layer: str, name: str, *patterns: str, looks: bool = False) -> Callable[[Build], Build]:
+        """Register a rule; with `looks`, its function is also given `reading`, `first` and `last` to look around."""
+
+        def register(build: Build) -> Build:
+            for pattern in patterns:
+                items = tuple(_parse_item(raw) for raw in pattern.split())
+                self.layers.setdefault(layer, []).append(Rule(name, layer, items, build, looks))
+            self._index.clear()
+            return build
+
+        return register
+
+    def starts_of(self, choice: str) -> frozenset[str]:
+        """Give the keys of a token that an item's choice may begin with."""
+        if choice in self.readers:
+            return self.readers[choice][1]
+        if choice in self.layers:
+            return frozenset(key for rule in self.layers[choice] for key in self._rule_starts(rule))
+        return frozenset({choice})
+
+    def _rule_starts(self, rule: Rule) -> frozenset[str]:
+        starts: set[str] = set()
+        for item in rule.items:
+            for choice in item.choices:
+                starts |= self.starts_of(choice)
+            if not item.optional:
+                break
+        return frozenset(starts)
+
+    def index(self, layer: str) -> dict[str, list[Rule]]:
+        """Give the layer's rules by the keys that they may begin with."""
+        if layer not in self._index:
+            index: dict[str, list[Rule]] = {}
+            for rule in self.layers[layer]:
+                for key in sorted(self._rule_starts(rule)):
+                    index.setdefault(key, []).append(rule)
+            self._index[layer] = index
+        return self._index[layer]
+
+    def parse(self, layer: str, reading: Reading, first: int) -> tuple[Found, ...]:
+        """Give what a layer finds from token `first` on, the longest first, one for each end."""
+        key = (layer, first)
+        if key in reading.memo:
+            return reading.memo[key]
+        reading.memo[key] = ()  # a layer that reaches itself again at the same token finds nothing there
+        token = reading.tokens[first]
+        index = self.index(layer)
+        candidates: list[Rule] = list(index.get(token.lower, ()))
+        for category in token.keys:
+            candidates += index.get(category, ())
+        ends: dict[int, Found] = {}
+        for rule in dict.fromkeys(candidates):
+            for found in self._apply(rule, reading, first):
+                ends.setdefault(found.last, found)
+        result = tuple(ends[last] for last in sorted(ends, reverse=True))
+        reading.memo[key] = result
+        return result
+
+    def _apply(self, rule: Rule, reading: Reading, first: int) -> Iterator[Found]:
+        for captures, last in self._match(rule.items, 0, reading, first, {}):
+            if last == first:
+                continue
+            looks = {"reading": reading, "first": first, "last": last} if rule.looks else {}
+            expression = rule.build(**captures, **looks)
+            if expression is not None:
+                yield Found(first, last, expression, rule.name)
+
+    def _match(
+        self, items: Sequence[Item], at: int, reading: Reading, position: int, captures: dict[str, Any]
+    ) -> Iterator[tuple[dict[str, Any], int]]:
+        if at == len(items):
+            yield captures, position
+            return
+        item = items[at]
+        for meaning, after in self._match_item(item, reading, position):
+            taken = {**captures, item.name: meaning} if item.name else captures
+            yield from self._match(items, at + 1, reading, after, taken)
+        if item.optional:
+            yield from self._match(items, at + 1, reading, position, captures)
+
+    def _match_item(self, item: Item, reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
+        if position >= len(reading.tokens):
+            return
+        token = reading.tokens[position]
+        if item.glued and not token.glued:
+            return
+        for choice in item.choices:
+            if choice in self.readers:
+                function, starts = self.readers[choice]
+                if token.lower in starts or not starts.isdisjoint(token.keys):
+                    yield from function(reading, position)
+            elif choice in self.layers:
+                for found in self.parse(choice, reading, position):
+                    yield found.expression, found.last
+            elif choice in token.keys:
+                yield token.keys[choice], position + 1
+            elif choice == token.lower:
+                yield choice, position + 1
