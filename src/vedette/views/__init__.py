@@ -1,1 +1,17 @@
-"""To come."""
+"""Read models and how they look: why we say this, the list of events, the report.
+
+Takes: Accounts (a document with its events, attributions, ties and issues), nothing from storage or the pipeline.
+Gives: `explain` an Explanation of one event, value by value; `render_explanation` and `events_table` for a terminal;
+`write_report` one self-contained page.
+Keeps: rival values side by side, every value with its words and with who says so, "not stated" apart from 0.
+Refuses: to add up tolls of events that may be the same, to draw an area as a point, to load anything from outside, and
+to show the names of private persons in a report unless asked.
+Measured by: ``tests/views``, the page in a real Chromium among them.
+"""
+
+from vedette.views.explanation import Explanation, explain
+from vedette.views.rendering import render_explanation
+from vedette.views.report import write_report
+from vedette.views.table import events_table
+
+__all__ = ["Explanation", "events_table", "explain", "render_explanation", "write_report"]

@@ -1,0 +1,183 @@
+"""Why we say this: each value of an event with its words, who says so, and what else it could have been."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vedette.records import (
+    Account,
+    ActorValue,
+    Assertion,
+    Basis,
+    Certainty,
+    CountValue,
+    DateValue,
+    Document,
+    Event,
+    PlaceCandidate,
+    PlacePrecision,
+    PlaceValue,
+    Role,
+    TextValue,
+    Value,
+)
+from vedette.views.chain import Voice, trace_voices
+from vedette.views.labels import PRECISIONS, name_happening
+from vedette.views.passage import Passage, find_passages
+from vedette.views.rivals import find_rivals
+from vedette.views.wording import word_value
+
+
+@dataclass(frozen=True, slots=True)
+class Loser:
+    """A reading of the words that was weighed and not taken; `score` is 0 to 1 and comparable within one value."""
+
+    name: str
+    score: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One value of an event, and all that stands behind it.
+
+    `words` is the value in a few words. `passages` hold the document's words in their sentences. `voices` go from the
+    innermost source to the publisher. `basis` is None for words that stand for themselves. `precision` and `why` are
+    plain words, empty where there is nothing to say. `part_of` and `rivals` are positions in the explanation's
+    `statements`.
+    """
+
+    role: Role
+    value: Value
+    words: str
+    passages: tuple[Passage, ...]
+    voices: tuple[Voice, ...]
+    confidence: float
+    basis: Basis | None = None
+    precision: str = ""
+    certainty: Certainty | None = None
+    of: str | None = None
+    why: str = ""
+    losers: tuple[Loser, ...] = ()
+    part_of: int | None = None
+    rivals: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """One event, told value by value.
+
+    `happening` is where the document speaks of it, `voices` are the chains of those who speak of it (at least the
+    publisher's), `deed` is the event that a claim or a denial is about.
+    """
+
+    event: Event
+    document: Document
+    title: str
+    happening: tuple[Passage, ...]
+    voices: tuple[tuple[Voice, ...], ...]
+    statements: tuple[Statement, ...]
+    deed: Event | None = None
+
+
+def explain(account: Account, event: Event) -> Explanation:
+    """Say why each value of `event`, one of the account's events, is what it is; the order of its assertions stays."""
+    chains = tuple(dict.fromkeys(trace_voices(account, index) for index in event.attributions))
+    return Explanation(
+        event=event,
+        document=account.document,
+        title=name_happening(event.type, event.mode),
+        happening=find_passages(account, event.triggers),
+        voices=chains or (trace_voices(account, None),),
+        statements=tuple(_state(account, event, index) for index in range(len(event.assertions))),
+        deed=next((other for other in account.events if other.id == event.of_event), None),
+    )
+
+
+def _state(account: Account, event: Event, index: int) -> Statement:
+    assertion = event.assertions[index]
+    value = assertion.value
+    counted = value.of if isinstance(value, CountValue) else None
+    return Statement(
+        role=assertion.role,
+        value=value,
+        words=word_value(value),
+        passages=find_passages(account, (*value.spans, *((counted,) if counted else ()))),
+        voices=trace_voices(account, assertion.attribution),
+        confidence=assertion.confidence,
+        basis=None if isinstance(value, ActorValue | TextValue) else value.basis,
+        precision=_precision(value),
+        certainty=assertion.certainty,
+        of=counted.text if counted else None,
+        why=_why(assertion),
+        losers=_losers(value),
+        part_of=assertion.part_of,
+        rivals=find_rivals(event, index),
+    )
+
+
+def _precision(value: Value) -> str:
+    if isinstance(value, DateValue):
+        return f"known to the {value.precision.value}" if value.precision else "the anchor is not known"
+    if isinstance(value, CountValue):
+        return _count_precision(value)
+    if isinstance(value, PlaceValue):
+        return _place_precision(value)
+    return ""
+
+
+def _count_precision(value: CountValue) -> str:
+    if value.low is None and value.high is None:
+        return "no figure could be made of the words"
+    if value.high is None:
+        return f"at least {value.low:,}"
+    if value.low is None:
+        return f"at most {value.high:,}"
+    if value.low != value.high:
+        return f"between {value.low:,} and {value.high:,}"
+    return f"about {value.low:,}" if value.approximate else "exactly this number"
+
+
+def _place_precision(value: PlaceValue) -> str:
+    if value.lat is None or value.lon is None:
+        return "not found in the gazetteer, so it is on no map"
+    words = PRECISIONS[value.precision or PlacePrecision.REGION]
+    return f"{words}, within {value.radius_km:g} km" if value.radius_km else words
+
+
+def _why(assertion: Assertion) -> str:
+    """Give the reason in words where the value has one: why this place won, whose label a name is, a date's anchor."""
+    value = assertion.value
+    if isinstance(value, PlaceValue):
+        return value.why
+    if isinstance(value, ActorValue) and value.label_of:
+        return f"the name is a label used by {value.label_of}"
+    if isinstance(value, DateValue) and value.relation:
+        return f"{value.relation} “{value.anchor.text}”" if value.anchor else value.relation
+    return ""
+
+
+def _losers(value: Value) -> tuple[Loser, ...]:
+    """Give the candidates that were not taken, best first, each with how it compares with the one that was."""
+    rated: list[tuple[str, float, int | str | None]] = []
+    chosen: int | str | None = None
+    if isinstance(value, PlaceValue):
+        chosen = value.geonames_id
+        rated = [(_lying_in(place), place.score, place.geonames_id) for place in value.candidates]
+    elif isinstance(value, ActorValue):
+        chosen = value.actor_id
+        rated = [(actor.name, actor.score, actor.actor_id) for actor in value.candidates]
+    best = next((score for _, score, key in rated if chosen is not None and key == chosen), None)
+    others = [(name, score) for name, score, key in rated if chosen is None or key != chosen]
+    return tuple(Loser(name, score, _lost(score, best)) for name, score in sorted(others, key=lambda other: -other[1]))
+
+
+def _lost(score: float, best: float | None) -> str:
+    if best is None:
+        return f"scored {score:.2f}: not enough to be taken"
+    return f"scored {score:.2f} against {best:.2f}" if score < best else f"scored {score:.2f} as well"
+
+
+def _lying_in(place: PlaceCandidate) -> str:
+    parts = (place.name, place.admin1, place.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part))

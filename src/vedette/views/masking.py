@@ -1,0 +1,136 @@
+"""Keeps the names of private persons out of what leaves the house.
+
+Whom this covers: a person (`ActorValue.kind` "person") to whom something is done. The name goes everywhere in the
+document, not only at the value: a victim named in the third sentence is "Mr Khan" in the ninth.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from vedette.records import Account, ActorValue, PlaceValue, Role
+from vedette.views.passage import WITHHELD
+
+PERSON = "person"
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+TITLE_WORDS = """
+    dr mr mrs ms miss sir prof professor judge justice maulana mufti imam sheikh pastor father sister brother bishop
+    captain major colonel general lieutenant sergeant constable inspector officer haji hajji sayyid syed the of and
+    al bin ibn de la van von
+"""
+TITLES = frozenset(TITLE_WORDS.split())  # words that stand with names and give nobody away
+
+Offsets = tuple[tuple[int, int], ...]
+Name = tuple[str, ...]
+Names = dict[str, tuple[Name, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """Names to withhold from one document, folded to lower case.
+
+    `words` are single words of the names of this document's own people; `names` are whole names, by their first word,
+    of the people of all documents. `open_names` are names of places and of registered actors, which stay readable
+    although a person may share a word with them.
+    """
+
+    words: frozenset[str] = frozenset()
+    names: Names = field(default_factory=dict)
+    open_names: Names = field(default_factory=dict)
+
+    def find(self, text: str) -> Offsets:
+        """Give where names stand in `text`, in order; neighbouring words of a name are one stretch."""
+        if not self.names:
+            return ()
+        words = list(WORD.finditer(text))
+        folded = [_fold(match.group()) for match in words]
+        hidden: list[tuple[int, int]] = []
+        position = 0
+        while position < len(words):
+            name, readable = self._lengths_at(folded, position)
+            if name > readable or name == readable > 1:
+                start, end = words[position].start(), words[position + name - 1].end()
+                if hidden and not text[hidden[-1][1] : start].strip(" .-\t"):
+                    start = hidden.pop()[0]
+                hidden.append((start, end))
+                position += name
+            else:
+                position += max(readable, 1)
+        return tuple(hidden)
+
+    def apply(self, text: str) -> str:
+        """Give `text` with each name replaced by words that say so."""
+        for start, end in reversed(self.find(text)):
+            text = text[:start] + WITHHELD + text[end:]
+        return text
+
+    def _lengths_at(self, folded: list[str], position: int) -> tuple[int, int]:
+        """Count the words of the longest name to withhold, and of the longest one to leave, that begin here."""
+        name = _longest(self.names, folded, position)
+        return name or int(folded[position] in self.words), _longest(self.open_names, folded, position)
+
+
+def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
+    """Make each document's mask, by document id, from the people in all `accounts`."""
+    people = {account.document.id: _person_names(account) for account in accounts}
+    shared = _by_first_word(name for names in people.values() for name in names if set(name) - TITLES)
+    return {
+        account.document.id: Mask(
+            words=frozenset(word for name in people[account.document.id] for word in name) - TITLES,
+            names=shared,
+            open_names=_by_first_word(_open_names(account)) if shared else {},
+        )
+        for account in accounts
+    }
+
+
+def _person_names(account: Account) -> set[Name]:
+    """Give the names of the private persons of one document, as folded words."""
+    found: set[Name] = set()
+    for event in account.events:
+        for assertion in event.in_role(Role.RECIPIENT):
+            value = assertion.value
+            if isinstance(value, ActorValue) and value.kind == PERSON:
+                found |= {_name_words(text) for text in (value.name, *(span.text for span in value.spans))}
+    return found
+
+
+def _name_words(text: str) -> Name:
+    """Keep the words from the first capital on: "shopkeeper Ali Raza" is named "Ali Raza".
+
+    A letter of a script that knows no capitals counts as one.
+    """
+    words = [match.group() for match in WORD.finditer(text)]
+    first = next((index for index, word in enumerate(words) if word[0].isalpha() and not word[0].islower()), len(words))
+    return tuple(_fold(word) for word in words[first:])
+
+
+def _open_names(account: Account) -> set[Name]:
+    """Give the names of places and of actors that the registry knows."""
+    texts = {
+        assertion.value.name
+        for event in account.events
+        for assertion in event.assertions
+        if isinstance(assertion.value, PlaceValue)
+        or (isinstance(assertion.value, ActorValue) and assertion.value.kind != PERSON and assertion.value.actor_id)
+    }
+    return {tuple(_fold(match.group()) for match in WORD.finditer(text)) for text in texts}
+
+
+def _by_first_word(names: Iterable[Name]) -> Names:
+    found: dict[str, set[Name]] = {}
+    for name in names:
+        if name:
+            found.setdefault(name[0], set()).add(name)
+    return {first: tuple(sorted(group)) for first, group in sorted(found.items())}
+
+
+def _longest(names: Names, folded: list[str], position: int) -> int:
+    options = names.get(folded[position], ())
+    return max((len(name) for name in options if tuple(folded[position : position + len(name)]) == name), default=0)
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")

@@ -1,0 +1,107 @@
+"""An explanation for the terminal, readable with and without colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from vedette.records import Stance
+from vedette.views.chain import word_voices
+from vedette.views.explanation import Explanation, Statement
+from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES
+from vedette.views.passage import Passage, clean_text, cut_passage
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, Group, RenderResult
+    from rich.padding import Padding
+
+LEFT, RIGHT = "»", "«"  # around the words where the terminal cannot underline
+LOSERS_SHOWN = 5
+
+
+class PassageLine:
+    """A sentence with its words in colour, or between marks where colour cannot be shown."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the sentence, indented."""
+        from rich.padding import Padding
+        from rich.text import Text
+
+        colourless = console.color_system is None
+        left, right = ('"*', '*"') if options.ascii_only else (LEFT, RIGHT)
+        line = Text(f"p. {self._passage.page}  " if self._passage.page is not None else "", style="dim")
+        for piece in cut_passage(self._passage):
+            if not piece.marked:
+                line.append(piece.text, style="not dim")
+            elif colourless:
+                line.append(f"{left}{piece.text}{right}")
+            else:
+                line.append(piece.text, style="bold underline yellow not dim")
+        yield Padding(line, (0, 0, 0, 4))
+
+
+def render_explanation(explanation: Explanation) -> Group:
+    """Lay an explanation out for a rich console: the event, then value by value."""
+    from rich.console import Group
+
+    return Group(
+        *_head(explanation),
+        *(part for statement in explanation.statements for part in _statement(explanation, statement)),
+    )
+
+
+def _head(explanation: Explanation) -> Iterable[Padding | PassageLine]:
+    event = explanation.event
+    yield _line(
+        (explanation.title, "bold"),
+        (f"  {STANCE_MARKS[event.stance]} {STANCES[event.stance]}", "bold red" if _unreal(explanation) else "green"),
+        ("  background" if event.background else "", "dim"),
+        (f"  {event.confidence:.0%} sure", "dim"),
+        (f"  {event.id}", "dim"),
+    )
+    yield _line((f"in {explanation.document.name}", "dim"), indent=2)
+    if explanation.deed is not None:
+        yield _line((f"about event {explanation.deed.id}", ""), indent=2)
+    yield from (PassageLine(passage) for passage in explanation.happening)
+    for chain in explanation.voices:
+        yield _line(("said by ", "dim"), (word_voices(chain), ""), indent=4)
+
+
+def _statement(explanation: Explanation, statement: Statement) -> Iterable[Padding | PassageLine]:
+    yield _line(("", ""))
+    yield _line(
+        (f"{ROLES[statement.role]}: ", "cyan"),
+        (statement.words, "bold"),
+        (f" ({statement.of})" if statement.of else "", ""),
+        (f"  {CERTAINTIES[statement.certainty]}" if statement.certainty else "", "magenta"),
+        (f"  {statement.confidence:.0%} sure", "dim"),
+    )
+    yield from (PassageLine(passage) for passage in statement.passages)
+    yield _line(("said by ", "dim"), (word_voices(statement.voices), ""), indent=4)
+    grounds = [statement.precision, BASES[statement.basis] if statement.basis else "", statement.why]
+    if any(grounds):
+        yield _line(("; ".join(ground for ground in grounds if ground), "dim"), indent=4)
+    if statement.part_of is not None:
+        yield _line((f"part of {explanation.statements[statement.part_of].words}", "dim"), indent=4)
+    for rival in statement.rivals:
+        other = explanation.statements[rival]
+        yield _line(("against ", "red"), (f"{other.words}, says {word_voices(other.voices)}", ""), indent=4)
+    for loser in statement.losers[:LOSERS_SHOWN]:
+        yield _line((f"not {loser.name}: {loser.why}", "dim"), indent=4)
+
+
+def _unreal(explanation: Explanation) -> bool:
+    return explanation.event.stance is not Stance.ACTUAL
+
+
+def _line(*parts: tuple[str, str], indent: int = 0) -> Padding:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    line = Text()
+    for text, style in parts:
+        line.append(clean_text(text), style=style or None)
+    return Padding(line, (0, 0, 0, indent))
