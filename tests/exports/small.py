@@ -51,6 +51,11 @@ def find(words: str, nth: int = 0) -> Span:
     return Span.of(TEXT, start, start + len(words))
 
 
+KARACHI = PlaceValue(
+    "Karachi", 1174872, 24.8608, 67.0104, "PK", "Sindh", None, PlacePrecision.TOWN, Basis.STATED, (find("Karachi"),)
+)
+
+
 def party(name: str, kind: str, actor_id: str | None = None, category: str | None = None) -> ActorValue:
     """Name a party that stands in the text by its name."""
     candidates = (ActorCandidate(actor_id, name, 0.9),) if actor_id else ()
@@ -81,9 +86,6 @@ def account(name: str = "small.txt") -> Account:
     attribution = Attribution(
         find("police"), find("said"), find("A bomb exploded in Karachi on Sunday"), AttributionKind.STATEMENT, None, 0.8
     )
-    karachi = PlaceValue(
-        "Karachi", 1174872, 24.8608, 67.0104, "PK", "Sindh", None, PlacePrecision.TOWN, Basis.STATED, (find("Karachi"),)
-    )
     sunday = dt.date(2024, 10, 6)
     bombing = Event(
         id="b" * 16,
@@ -96,7 +98,7 @@ def account(name: str = "small.txt") -> Account:
         triggers=(find("exploded"), find("attack")),
         assertions=(
             Assertion(Role.DATE, date("early October", dt.date(2024, 10, 1), dt.date(2024, 10, 10)), 0.6),
-            Assertion(Role.PLACE, karachi, 0.95),
+            Assertion(Role.PLACE, KARACHI, 0.95),
             Assertion(
                 Role.KILLED, CountValue(3, 3, Basis.STATED, (find("three"),), of=find("people")), 0.9, attribution=0
             ),

@@ -25,10 +25,10 @@ from vedette.exports import (
 from vedette.exports.schema import MODELS, AccountModel
 from vedette.records import Account, Assertion, Role, TextValue
 
-EVENT_KEYS = (
-    "id type mode stance background confidence triggers date dates places actors recipients counts weapons objects "
-    "damage of_event attributions"
-).split()
+EVENT_KEYS = [
+    *("id", "type", "mode", "stance", "background", "confidence", "triggers", "date", "dates", "places", "actors"),
+    *("recipients", "counts", "weapons", "objects", "damage", "of_event", "attributions"),
+]
 
 
 def test_a_line_has_the_five_parts_of_the_contract_in_order() -> None:

@@ -9,7 +9,7 @@ import io
 import pytest
 from hypothesis import given, settings
 
-from tests.exports.small import TEXT, account, party
+from tests.exports.small import KARACHI, TEXT, account, party
 from tests.exports.strategies import accounts
 from vedette.exports import CSV_COLUMNS, write_csv
 from vedette.records import Account, Assertion, Role
@@ -83,8 +83,7 @@ def test_a_text_cell_never_starts_a_formula(title: str, cell: str) -> None:
 
 
 def test_a_coordinate_below_zero_stays_a_number() -> None:
-    place = account().events[0].assertions[1]
-    south = dataclasses.replace(place, value=dataclasses.replace(place.value, lat=-33.9))
+    south = Assertion(Role.PLACE, dataclasses.replace(KARACHI, lat=-33.9), 0.9)
     event = dataclasses.replace(account().events[0], assertions=(south,))
     assert _rows(dataclasses.replace(account(), events=(event,)))[0]["lat"] == "-33.9"
 
