@@ -22,12 +22,20 @@ def find_counted(span: Span, text: str) -> Span | None:
     rest = _past_number(inside)
     if rest is None:
         names = not any(_names_nobody(token) for token in inside)
-        return (_phrase(inside, text) or span) if names else None
+        return _whole(inside, text) if names else None
     after = split_tokens(text, span.end, min(len(text), span.end + _AFTER))
     tokens = (*rest, *after)
     start = _opening(tokens)
     found = None if start is None else _phrase(tokens[start:], text)
     return found or _others(tokens, text) or _number_of(span, tokens, text)
+
+
+def _whole(inside: Tokens, text: str) -> Span:
+    """Cut the noun phrase that opens a span, or take all of a name, without its article."""
+    start = _skip(inside, 0, words("articles"))
+    start = start if start < len(inside) else 0
+    length = _end(inside[start:]) or len(inside) - start
+    return Span.of(text, inside[start].start, inside[start + length - 1].end)
 
 
 def _names_nobody(token: Token) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from vedette.counts.negatives import is_no_count
-from vedette.counts.quantity import Quantity, bound_at, read_quantity
+from vedette.counts.quantity import Quantity, bound_at, read_plain, read_quantity
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Tokens, split_tokens
 from vedette.records import Span
 
+_CLAUSE = 9  # words after "nobody" among which the harm must stand
 _LOOK_AHEAD = 5  # words after "some" or "no" among which the people must stand
 
 
@@ -35,22 +36,53 @@ def _quantity_at(tokens: Tokens, at: int) -> Quantity | None:
     opener = bound_at(tokens, at)
     if opener is not None and opener.kind == "exact":
         return None
-    if tokens[at].lower == "from" and words("changes") & {token.lower for token in tokens[max(0, at - 6) : at]}:
+    if tokens[at].lower == "from" and _tells_change(tokens, at):
         return None
+    if at and tokens[at - 1].lower == "from" and _tells_change(tokens, at):
+        return read_plain(tokens, at)  # "rose from 68 to 83" are two tolls and no range
     return read_quantity(tokens, at)
 
 
+def _tells_change(tokens: Tokens, at: int) -> bool:
+    return any(token.lower in words("changes") for token in tokens[max(0, at - 6) : at])
+
+
 def _counts_people(tokens: Tokens, quantity: Quantity) -> bool:
-    """Hold back words that mostly do not count people ("no", "some", "one") unless the words after them do."""
-    ahead = [token.lower for token in tokens[quantity.end : quantity.end + _LOOK_AHEAD]]
+    """Hold back words that mostly do not count people ("no", "some", "one") unless the words beside them do."""
     first = tokens[quantity.start].lower
+    ahead = _clause_ahead(tokens, quantity.end)
+    if first == "number":
+        return _opens_with_article(tokens, quantity)
+    if (quantity.low, quantity.high) == (0, 0) and quantity.vague:
+        return _denies_harm(tokens, quantity, ahead)
     if quantity.weak:
-        for stop, word in enumerate(ahead):
-            if word in {",", ".", ";", ":"}:
-                ahead = ahead[:stop]
-                break
-        whom = nouns().harm | nouns().people if first in {"no", "neither"} else nouns().people
-        return any(word in whom for word in ahead)
+        return any(word in nouns().people for word in ahead[:_LOOK_AHEAD])
     if (quantity.low, quantity.high) == (1, 1) and not tokens[quantity.start].text.isdigit():
-        return bool(ahead) and (ahead[0] in words("one_goes_on") or any(word in nouns().people for word in ahead[:3]))
+        person = any(word in nouns().people for word in ahead[:3])
+        return person or bool(ahead and ahead[0] in words("one_goes_on"))
     return True
+
+
+def _opens_with_article(tokens: Tokens, quantity: Quantity) -> bool:
+    """Tell "a number of villagers" from "the number of villagers"."""
+    return quantity.start > 0 and tokens[quantity.start - 1].lower == "a"
+
+
+def _denies_harm(tokens: Tokens, quantity: Quantity, ahead: list[str]) -> bool:
+    """Tell "nobody was hurt" and "no casualties" from "nobody knows" and "no evidence"."""
+    whom = nouns().harm | nouns().people
+    if quantity.weak and not any(word in whom for word in ahead[:_LOOK_AHEAD]):
+        return False
+    if any(word in nouns().harm for word in ahead[:_LOOK_AHEAD]):
+        return True
+    behind = [token.lower for token in tokens[max(0, quantity.start - 4) : quantity.start]]
+    return any(word in words("harm_verbs") for word in (*behind, *ahead))
+
+
+def _clause_ahead(tokens: Tokens, at: int) -> list[str]:
+    ahead: list[str] = []
+    for token in tokens[at : at + _CLAUSE]:
+        if token.text in ",.;:":
+            break
+        ahead.append(token.lower)
+    return ahead

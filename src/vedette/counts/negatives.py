@@ -6,7 +6,7 @@ from vedette.counts.quantity import Quantity
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Token, Tokens, touches
 
-_EXTRA_THING_STEPS = 3  # words between a number and the noun it counts ("two burnt-out army vehicles")
+_STEPS = 5  # words from a number on among which the noun it counts must stand ("two burnt-out army vehicles")
 
 
 def is_no_count(tokens: Tokens, quantity: Quantity) -> bool:
@@ -20,6 +20,7 @@ def is_no_count(tokens: Tokens, quantity: Quantity) -> bool:
         or _is_time(tokens, quantity)
         or _is_money(tokens, quantity)
         or _is_name(tokens, quantity)
+        or _is_difference(tokens, quantity)
         or _counts_things(tokens, quantity)
     )
 
@@ -43,21 +44,26 @@ def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _is_date(tokens: Tokens, quantity: Quantity) -> bool:
-    first = tokens[quantity.start]
     before, after = _word(tokens, quantity.start - 1), _word(tokens, quantity.end)
-    if after in words("months") and tokens[quantity.end - 1].text.isdigit():
+    figure = tokens[quantity.end - 1].text
+    if figure.isdigit() and int(figure) <= 31 and after in words("months"):
         return after != "may" or tokens[quantity.end].text[0].isupper()
-    if before in words("months") and tokens[quantity.start - 1].text[0].isupper():
-        return True
     if after == "of" and _word(tokens, quantity.end + 1) in words("months"):
         return True
-    plain_year = quantity.end == quantity.start + 1 and first.text.isdigit() and 1900 <= int(first.text) <= 2099
-    if plain_year:
-        return not any(word in nouns().people for word in _ahead(tokens, quantity.end, 3))
-    joined = (
-        before in {"and", "to", "–", "-"} and _word(tokens, quantity.start - 2).isdigit() and after in words("months")
-    )
-    return joined or _opens_list_of_days(tokens, quantity)
+    alone = quantity.end == quantity.start + 1 and figure.isdigit()
+    if not alone or _names_people(tokens, quantity.end):
+        return _opens_list_of_days(tokens, quantity)
+    in_month = before in words("months") and tokens[quantity.start - 1].text[0].isupper()
+    if (in_month or before in words("weekdays")) and int(figure) <= 31:
+        return True
+    year = 1900 <= int(figure) <= 2099 or (1000 <= int(figure) < 1900 and before in {"in", "since", "from", "of", "by"})
+    return year or _opens_list_of_days(tokens, quantity)
+
+
+def _names_people(tokens: Tokens, at: int) -> bool:
+    """Tell whether a noun for people stands right here, or after one word that describes them."""
+    near = _ahead(tokens, at, 2)
+    return bool(near) and (near[0] in nouns().people or (near[0].isalpha() and near[-1] in nouns().people))
 
 
 def _opens_list_of_days(tokens: Tokens, quantity: Quantity) -> bool:
@@ -93,13 +99,12 @@ def _is_age(tokens: Tokens, quantity: Quantity) -> bool:
 
 def _is_apposed_age(tokens: Tokens, quantity: Quantity) -> bool:
     """The 22 of "Jairo Chuquimarca, 22, and": a bare number between signs, after a name or a person."""
-    before = tokens[quantity.start - 1] if quantity.start >= 2 else None
-    if before is None or before.text not in {",", "("}:
+    if quantity.start < 2 or quantity.end != quantity.start + 1 or tokens[quantity.start - 1].text not in ",(":
         return False
-    closes = _word(tokens, quantity.end) in {",", ".", ")", ";", ""}
     named = tokens[quantity.start - 2]
-    person = named.text[0].isupper() or named.lower in nouns().people
-    return closes and person and quantity.low == quantity.high and 0 < (quantity.low or 0) < 110
+    person = named.text[0].isupper() or (named.lower in nouns().people and named.lower not in nouns().plurals)
+    closes = _word(tokens, quantity.end) in {",", ".", ")", ";", ""}
+    return closes and person and 0 < (quantity.low or 0) < 110
 
 
 def _is_time(tokens: Tokens, quantity: Quantity) -> bool:
@@ -125,41 +130,64 @@ def _is_money(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
-    """Highway 12, Section 144, Ward 7, Group of Seven; a number after a name's sign."""
+    """Highway 12, Section 144, Ward 7, Army of the Two Rivers, the 2 that numbers a paragraph."""
+    number = tokens[quantity.start]
     before: Token | None = tokens[quantity.start - 1] if quantity.start else None
+    figure = number.text[0].isdigit()
+    if figure and _word(tokens, quantity.end) == "." and (before is None or before.text in ".:"):
+        return quantity.end + 1 < len(tokens) and tokens[quantity.end + 1].text[0].isupper()
     if before is None:
         return False
-    if before.text == "." and quantity.start >= 2:
-        before = tokens[quantity.start - 2] if tokens[quantity.start - 2].lower in {"no", "nr", "art"} else before
-    number = tokens[quantity.start]
-    figure_name = (
-        before.lower in words("named")
-        and number.text[0].isdigit()
-        and (before.text[0].isupper() or len(before.text) <= 3)
-    )
-    return figure_name or (before.lower == "group" and before.text[0].isupper())
+    if not figure:
+        after = tokens[quantity.end] if quantity.end < len(tokens) else None
+        named = number.text[0].isupper() and before.text[0].isalpha() and after is not None and after.text[0].isupper()
+        return named or (before.text == "Group")
+    if before.text == "." and _word(tokens, quantity.start - 2) in {"no", "nr", "art"}:
+        return True
+    like_a_name = before.text[0].isupper() or len(before.text) <= 3
+    return before.lower in words("named") and like_a_name
+
+
+def _is_difference(tokens: Tokens, quantity: Quantity) -> bool:
+    """The 5 of "raised by five" and the 11 of "11 fewer than in February"."""
+    after = (_word(tokens, quantity.end), _word(tokens, quantity.end + 1))
+    if after[0] in {"fewer", "less"} or after == ("more", "than"):
+        return True
+    near = {token.lower for token in tokens[max(0, quantity.start - 4) : quantity.start]}
+    return _word(tokens, quantity.start - 1) == "by" and bool(near & words("changes"))
 
 
 def _counts_things(tokens: Tokens, quantity: Quantity) -> bool:
-    """The first noun after the number is a thing or a measure, and no person stands before it."""
+    """The first noun after the number is a thing or a measure, and it does not describe people behind it."""
     at = quantity.end
-    if _word(tokens, at) == "of" and not quantity.vague:
-        return False
-    for step, word in enumerate(_ahead(tokens, at, _EXTRA_THING_STEPS + 1)):
+    if _word(tokens, at) == "of":
+        if not quantity.vague:
+            return False
+        at += 1
+    ahead = _ahead(tokens, at, _STEPS)
+    if not ahead and tokens[quantity.start].text.isdigit() and _word(tokens, quantity.start - 2) in {",", "(", ";"}:
+        # "(bombing 1, shooting 1)": a table in a sentence
+        return _word(tokens, quantity.start - 1) in nouns().things
+    for step, word in enumerate(ahead):
         if word in nouns().people:
             return False
-        if word in nouns().measures:
-            return step <= 1
+        if word in nouns().measures and step <= 1:
+            return True
         if word in nouns().things:
-            following = _word(tokens, at + step + 1)
             # "two army officers", "three bank guards": the thing only describes the people behind it.
-            return following not in nouns().people
-        if not word.isalpha() and word not in {"-", "’s", "'s"}:
-            return False
-        if word in words("stops_things"):
-            return False
+            return not any(following in nouns().people for following in ahead[step + 1 :])
     return False
 
 
 def _ahead(tokens: Tokens, at: int, many: int) -> list[str]:
-    return [token.lower for token in tokens[at : at + many]]
+    """Give the words of the noun phrase that begins here, as far as no other word ends it."""
+    found: list[str] = []
+    for place in range(at, min(at + many, len(tokens))):
+        word = tokens[place].lower
+        ends = word in words("stops_things") or word in words("fates") or tokens[place].text[0].isdigit()
+        # "army and police officers" is one phrase, "12 and bombs fell" is not.
+        ends = ends or (word in {"and", "or"} and (not found or found[-1] not in nouns().things))
+        if ends or (not word[0].isalpha() and word not in {"-", "’", "'"}):
+            break
+        found.append(word)
+    return found

@@ -23,6 +23,7 @@ SCALES = {
 }
 GROUPS = {"dozen": 12, "score": 20}
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+")
+_SPACES = re.compile("[\u00a0\u202f]")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -65,7 +66,7 @@ def read_ordinal(token: Token) -> int | None:
 
 
 def _figure(tokens: Tokens, at: int) -> Number | None:
-    text = tokens[at].text
+    text = _SPACES.sub(",", tokens[at].text)
     scale, end = _scale(tokens, at + 1)
     if "." in text:
         whole, _, part = text.replace(",", "").partition(".")
@@ -97,6 +98,7 @@ _FRACTIONS: tuple[tuple[tuple[str, ...], int, int], ...] = (
     (("quarter", "of", "a"), 1, 4),
     (("a", "quarter"), 1, 4),
     (("three", "quarters", "of", "a"), 3, 4),
+    (("three", "-", "quarters", "of", "a"), 3, 4),
     (("one", "and", "a", "half"), 3, 2),
 )
 

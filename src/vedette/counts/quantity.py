@@ -8,6 +8,15 @@ from vedette.counts.numbers import read_number
 from vedette.counts.tables import Bound, bounds, vague_words
 from vedette.counts.tokens import Tokens, matches
 
+_MEANS = {
+    "floor": "this many or more",
+    "above": "more than this many",
+    "ceiling": "this many or fewer, perhaps none",
+    "below": "fewer than this many",
+    "about": "about this many",
+    "exact": "this many",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -32,7 +41,7 @@ def read_quantity(tokens: Tokens, at: int) -> Quantity | None:
     found: list[Bound] = []
     place = at
     while True:
-        core = _range(tokens, place) or _plain(tokens, place)
+        core = _range(tokens, place) or read_plain(tokens, place)
         if core is not None:
             break
         bound = bound_at(tokens, place)
@@ -77,7 +86,7 @@ def apply_bounds(core: Quantity, found: list[Bound]) -> Quantity:
         low = 0
     elif moving == "below":
         low, high = 0, None if high is None else max(0, high - 1)
-    why = core.why + tuple(f"“{' '.join(bound.words)}”: {bound.kind}" for bound in found)
+    why = core.why + tuple(f"“{' '.join(bound.words)}”: {_MEANS[bound.kind]}" for bound in found)
     return replace(core, low=low, high=high, approximate=approximate, why=why)
 
 
@@ -102,7 +111,8 @@ def _bound_after(tokens: Tokens, at: int) -> Bound | None:
     return next((bound for bound in bounds().after_by_first.get(first, ()) if matches(tokens, at, bound.words)), None)
 
 
-def _plain(tokens: Tokens, at: int) -> Quantity | None:
+def read_plain(tokens: Tokens, at: int) -> Quantity | None:
+    """Read the number that begins at this token, without range or bounds; None where none does."""
     number = read_number(tokens, at)
     return None if number is None else Quantity(number.value, number.value, False, at, number.end)
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
-# A figure takes its separators along: western (14,200), Indian (1,50,000), decimal (2.5), ordinal (25th).
-_TOKEN = re.compile(r"\d+(?:,\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?![^\W\d_])|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_")
+# A figure takes its separators along: western (14,200), Indian (1,50,000), continental (14 200, with a space that does
+# not break), decimal (2.5), ordinal (25th).
+_TOKEN = re.compile(
+    r"\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+)
 
 
 class Token(NamedTuple):  # a tuple, not a dataclass: it is made some thirty times a phrase
