@@ -1,12 +1,21 @@
-"""What is known around a time expression: the document's own day, and the date that the text last spoke of."""
+"""What is known around a time expression: the document's own day, and the dates that the text has spoken of."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
 
-from vedette.dates.stamps import Stamp
+from vedette.dates.stamps import Stamp, Unit
 from vedette.records import Basis, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A date that the text has spoken of: what, where, and in which sentence."""
+
+    stamp: Stamp
+    span: Span
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,18 +23,25 @@ class Context:
     """The anchors that an expression may hang on.
 
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
-    evidence), or None. `focus` is the date last spoken of; `looks_ahead` says that the words around speak of the
-    future; `narrative` that the text tells a history in which bare dates follow one another.
+    evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
+    or finer, and at all. `era` is a date of another year than the document's that the text is still speaking of.
+    `looks_ahead` says that the words around speak of the future; `narrative` that the text tells a history, in which
+    bare dates follow one another; `period` is the stretch that a digest says it covers.
     """
 
     day: dt.date | None = None
     day_basis: Basis = Basis.RELATIVE
     day_spans: tuple[Span, ...] = ()
-    focus: Stamp | None = None
-    focus_span: Span | None = None
+    near_day: Mentioned | None = None
+    near_month: Mentioned | None = None
+    near: Mentioned | None = None
+    era: Mentioned | None = None
+    main_day: Mentioned | None = None
     looks_ahead: bool = False
     narrative: bool = False
     latest: dt.date | None = None
+    period: tuple[dt.date, dt.date] | None = None
+    sentence: int = 0
 
     @property
     def today(self) -> Stamp | None:
@@ -36,3 +52,11 @@ class Context:
     def end(self) -> dt.date | None:
         """Give where "since" stretches to: the document's day, or the latest date in the text."""
         return self.day or self.latest
+
+    def near_for(self, unit: Unit) -> Mentioned | None:
+        """Give the date last spoken of that is fine enough for steps of a unit."""
+        if unit <= Unit.WEEK:
+            return self.near_day
+        if unit <= Unit.HALF:
+            return self.near_month
+        return self.near

@@ -26,10 +26,10 @@ def explain_date(phrase: str, published: dt.date | None = None) -> Explanation:
     document = Document(id="", sha256="", name="", media_type="text/plain", text=phrase, published=known)
     timeline = read_timeline(document)
     span = Span.of(phrase, 0, len(phrase))
-    found, _ = choose_reading(timeline, span)
+    chosen = choose_reading(timeline, span)
     return Explanation(
         phrase=phrase,
-        rule=found.rule if found else None,
-        expression=repr(found.expression) if found else None,
+        rule=chosen.found.rule if chosen else None,
+        expression=repr(chosen.found.expression) if chosen else None,
         value=resolve_span(timeline, span),
     )

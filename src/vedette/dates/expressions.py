@@ -67,6 +67,7 @@ class Calendar:
 
     `within` supplies them where the words do ("July 12 last year", "Thursday of last week").
     `decade` is the year without its last digit; where `short` is set, year or decade lack their century.
+    `swaps` says that day and month may stand the other way round ("06/07/2011").
     """
 
     year: int | None = None
@@ -86,6 +87,7 @@ class Calendar:
     pick: Pick = Pick.NEAREST
     within: Expression | None = None
     short: bool = False
+    swaps: bool = False
     weekend: bool = False
     fiscal: bool = False
 

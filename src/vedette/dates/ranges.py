@@ -7,7 +7,7 @@ report corpus (`reports/SCHEMA.md`, "Dates").
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.dates.calendars import days_of_feast
 from vedette.dates.context import Context
@@ -32,6 +32,7 @@ _DAY = dt.timedelta(days=1)
 _VAGUE_DAYS = 14  # "days later" is 1 to 14 days
 _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
+_SEVERAL = 3  # "for weeks" is some three of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,21 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
     stamp = resolve_stamp(expression, context)
     if stamp is None:
         return NOTHING
+    if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.MONTH:
+        return _so_far(expression, stamp, context)
     if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
         for first, last in days_of_feast(expression.feast, stamp.year):
             if first == stamp.date:
                 return Range(first, last)
-    return range_of_stamp(stamp)
+    return _night_after(expression, range_of_stamp(stamp))
+
+
+def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
+    """Cut "this month" and "this year" at the document's day, unless the words look ahead."""
+    days = range_of_stamp(stamp)
+    if expression.anchor is not Anchor.DOCUMENT or context.looks_ahead or context.day is None or days.first is None:
+        return days
+    return Range(days.first, max(days.first, context.day)) if stamp.mod is None else days
 
 
 def range_of_stamp(stamp: Stamp) -> Range:
@@ -90,6 +101,12 @@ def range_of_stamp(stamp: Stamp) -> Range:
     if stamp.unit is Unit.DAY:
         return _day_range(stamp, first)
     return Range(*_edge(stamp, first, last)) if stamp.mod in ("START", "MID", "END") else Range(first, last)
+
+
+def _night_after(expression: Expression, days: Range) -> Range:
+    """Give "tonight" and "that night" the one day that they are seen from."""
+    seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part == "NI"
+    return Range(days.first, days.first) if seen else days
 
 
 def _day_range(stamp: Stamp, day: dt.date) -> Range:
@@ -119,7 +136,11 @@ def _range_of_shift(expression: Shift, context: Context) -> Range:
     stamp = resolve_stamp(expression, context)
     if stamp is not None:
         return range_of_stamp(stamp)
-    base = resolve_stamp(expression.of, context) if expression.of else base_of(expression.anchor, context)
+    base = (
+        resolve_stamp(expression.of, context)
+        if expression.of
+        else base_of(expression.anchor, expression.unit, context)
+    )
     bounds = range_of_stamp(base) if base is not None and not expression.event else NOTHING
     if bounds.first is None or bounds.last is None:
         return NOTHING
@@ -154,8 +175,8 @@ def _coarse_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
 def back_by(day: dt.date, amount: float, unit: Unit) -> dt.date | None:
     """Go back from a day by a length."""
     if unit <= Unit.HOUR:
-        hours = amount if unit is Unit.HOUR else amount / 60
-        return day - dt.timedelta(days=max(1, round(hours / 24)))
+        hours = abs(amount) if unit is Unit.HOUR else abs(amount) / 60
+        return day - dt.timedelta(days=max(1, round(hours / 24)) * (1 if amount > 0 else -1))
     days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}.get(unit)
     if days is not None:
         return day - dt.timedelta(days=round(days * amount))
@@ -167,65 +188,82 @@ def back_by(day: dt.date, amount: float, unit: Unit) -> dt.date | None:
 
 
 def _range_of_duration(expression: Duration, context: Context) -> Range:
+    amount, unit = expression.quantity.value, expression.unit
     if expression.window == "first" and expression.of is None:
         return NOTHING
-    amount = expression.quantity.value
-    if expression.window in ("next",):
-        base = context.day
-        ahead = back_by(base, -(amount or 3), expression.unit) if base else None
-        return Range(base, ahead) if ahead else NOTHING
-    base = context.day if expression.window == "past" else _duration_base(context)
-    if base is None:
-        return NOTHING
-    start = back_by(base, amount if amount is not None else 3, expression.unit)
-    if expression.window == "within" and context.focus is not None and context.focus.date:
-        ahead = back_by(context.focus.date, -(amount or 1), expression.unit)
-        return Range(context.focus.date, ahead)
+    if expression.window == "next" or (expression.window == "within" and context.looks_ahead):
+        ahead = back_by(context.day, -(amount or _SEVERAL), unit) if context.day else None
+        return Range(context.day, ahead) if ahead else NOTHING
+    near = context.near_day.stamp.date if context.near_day is not None else None
+    if expression.window == "within" and near is not None and unit < Unit.MONTH:
+        return Range(near, back_by(near, -(amount or 1), unit))
+    base = _duration_end(expression, context)
+    start = back_by(base, amount if amount is not None else _SEVERAL, unit) if base else None
     return Range(start, base) if start else NOTHING
 
 
-def _duration_base(context: Context) -> dt.date | None:
-    if context.focus is not None and context.focus.date:
-        return context.focus.date
+def _duration_end(expression: Duration, context: Context) -> dt.date | None:
+    """Give the day that a length of time runs up to: the date in the same sentence, else the document's day."""
+    near = context.near_day
+    if expression.window is None and near is not None and (context.day is None or near.sentence == context.sentence):
+        return near.stamp.date
     return context.end
 
 
 def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     inner = range_of(expression.of, context) if expression.of is not None else NOTHING
-    if inner.first is None:
+    if inner.first is None or inner.last is None:
         return NOTHING
     if expression.bound is Bound.SINCE:
         return Range(inner.first, max(context.end, inner.first) if context.end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
-        start = context.day if context.day and inner.last and context.day <= inner.last else None
-        return Range(start, inner.last)
+        return _up_to(expression, inner.last, context)
     if expression.bound is Bound.BEFORE:
         return Range(None, inner.first - _DAY)
     if expression.bound is Bound.AFTER:
         return Range(inner.last, context.end)
     if expression.bound is Bound.FROM:
-        return Range(inner.first, None)
+        return _from(inner, context)
     return inner
 
 
+def _up_to(expression: Bounded, last: dt.date, context: Context) -> Range:
+    """Give "until" and "by": from the document's day on where they lie ahead, else from the date spoken of before."""
+    if _is_time_of_day(expression.of):
+        return Range(last, last)
+    if context.day is not None and context.day <= last:
+        return Range(context.day, last)
+    near = context.near_day.stamp.date if context.near_day is not None else None
+    return Range(near if near is not None and near < last else None, last)
+
+
+def _is_time_of_day(expression: Expression | None) -> bool:
+    if isinstance(expression, Calendar):
+        return expression.clock is not None and not (expression.day or expression.weekday)
+    return isinstance(expression, Deictic) and expression.part is not None and expression.anchor is Anchor.FOCUS
+
+
+def _from(inner: Range, context: Context) -> Range:
+    if inner.first is not None and context.day is not None and inner.first < context.day:
+        return Range(inner.first, context.day)
+    return Range(inner.first, inner.last)
+
+
 def _range_of_pair(expression: Between | Both, context: Context) -> Range:
-    first = range_of(expression.first, context)
     last = range_of(expression.last, context)
+    if last.first is None:
+        return Range(range_of(expression.first, context).first, last.last)
+    # the first of a pair comes before the second, whatever the document's day
+    back = replace(context, looks_ahead=False, day=last.first) if context.day is not None else context
+    first = range_of(expression.first, back)
     if first.first and last.last and first.first > last.last:
         return Range(last.first, first.last) if isinstance(expression, Both) else Range(None, last.last)
     return Range(first.first, last.last)
 
 
 def _range_of_vague(expression: Vague, context: Context) -> Range:
-    if expression.ref == "THEN" and context.focus is not None:
-        return range_of_stamp(context.focus)
+    if expression.ref == "THEN" and context.near is not None:
+        return range_of_stamp(context.near.stamp)
     if expression.ref == "PRESENT_REF" and context.day:
         return Range(context.day, context.day)
     return NOTHING
-
-
-def anchor_kind(expression: Expression) -> Anchor | None:
-    """Tell what a relative expression hangs on; None for one that stands on its own."""
-    if isinstance(expression, Deictic | Shift):
-        return expression.anchor
-    return None

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Calendar, Deictic, Expression
+from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Expression
+from vedette.dates.happenings import hang_on_happening
 from vedette.dates.describe import precision_of, relation_of
 from vedette.dates.patterns import Found
 from vedette.dates.ranges import Range, range_of
 from vedette.dates.scan import parse_stretch, tokens_within
-from vedette.dates.timeline import Timeline, looks_ahead, read_timeline
+from vedette.dates.timeline import Timeline, read_timeline
+from vedette.dates.stamps import Unit
 from vedette.records import Basis, DateValue, Document, Span
 
 
@@ -23,38 +25,49 @@ def resolve_dates(document: Document, spans: Sequence[Span]) -> tuple[DateValue,
 
 def resolve_span(timeline: Timeline, span: Span) -> DateValue:
     """Resolve one span with the times of the whole document around it."""
-    found, context = choose_reading(timeline, span)
-    if found is None:
-        return DateValue(None, None, None, Basis.STATED, (span,), relation=None)
-    days = range_of(found.expression, context)
-    return value_of(span, found.expression, days, context)
+    chosen = choose_reading(timeline, span)
+    if chosen is None:
+        return DateValue(None, None, None, Basis.STATED, (span,))
+    days = range_of(chosen.found.expression, chosen.context)
+    value = value_of(span, chosen.found.expression, days, chosen.context)
+    return replace(value, anchor=chosen.anchor, basis=Basis.RELATIVE) if chosen.anchor is not None else value
 
 
-def choose_reading(timeline: Timeline, span: Span) -> tuple[Found | None, Context]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How a span is read: the expression, its context, and the words of the day that it hangs on, if a happening's."""
+
+    found: Found
+    context: Context
+    anchor: Span | None = None
+
+
+def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     """Choose how to read a span: as a whole, as part of a longer time around it, or by the longest time inside it."""
     reading = timeline.reading
     first, last = tokens_within(reading, span.start, span.end)
-    context = timeline.context_at(span.start)
-    context = replace(context, looks_ahead=looks_ahead(reading, first, last))
+    if first >= last:
+        return None
+    context = timeline.context_at(first, last)
+    hung = hang_on_happening(timeline, span, first, last)
+    if hung is not None:
+        return Chosen(hung[0], context, hung[1])
     around = [entry for entry in timeline.entries if entry.span.contains(span) and entry.span != span]
-    if around and not isinstance(around[0].found.expression, type(None)):
-        entry = around[0]
-        return entry.found, entry.context
+    if around:
+        return Chosen(around[0].found, around[0].context)
     whole = parse_stretch(reading, first, last)
     if whole is not None:
-        return whole, context
+        return Chosen(whole, context)
     inside = [entry for entry in timeline.entries if span.overlaps(entry.span)]
     if inside:
         best = max(inside, key=lambda entry: (entry.span.end - entry.span.start, -entry.span.start))
-        wrapped = _wrapped(timeline, span, first, best.found)
-        return wrapped or best.found, best.context
-    return None, context
+        wrapped = _wrapped(timeline, first, best.found)
+        return Chosen(wrapped or best.found, best.context)
+    return None
 
 
-def _wrapped(timeline: Timeline, span: Span, first: int, found: Found) -> Found | None:
+def _wrapped(timeline: Timeline, first: int, found: Found) -> Found | None:
     """Read the span's first word as a bound on the time inside it ("since the talks collapsed on May 29")."""
-    from vedette.dates.expressions import Bound, Bounded
-
     word = timeline.reading.tokens[first].lower
     if word in ("since", "until", "before", "after") and found.first > first:
         return Found(first, found.last, Bounded(Bound(word), found.expression), f"{word} a dated happening")
@@ -85,5 +98,12 @@ def anchor_of(expression: Expression, context: Context) -> tuple[Span | None, Ba
     if isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT and expression.offset == 0:
         return None, Basis.INFERRED if context.day_basis is Basis.INFERRED else Basis.PUBLISHED
     if getattr(expression, "anchor", None) is Anchor.FOCUS:
-        return context.focus_span, Basis.RELATIVE
+        return _near_span(expression, context), Basis.RELATIVE
     return None, Basis.INFERRED if context.day_basis is Basis.INFERRED else Basis.RELATIVE
+
+
+def _near_span(expression: Expression, context: Context) -> Span | None:
+    """Give the words of the date in the text that a relative one hangs on."""
+    unit = getattr(expression, "unit", Unit.DAY)
+    near = context.near_for(unit)
+    return near.span if near is not None else None

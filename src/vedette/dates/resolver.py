@@ -8,10 +8,13 @@ from dataclasses import replace
 from vedette.dates.calendars import days_of_feast
 from vedette.dates.context import Context
 from vedette.dates.expressions import Anchor, Calendar, Clock, Deictic, Expression, Pick, Shift
-from vedette.dates.stamps import SEASON_ORDER, Stamp, Unit, as_unit, last_of_month, shift
+from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
 _DAYS_IN_WEEK = 7
 _LONGEST_SEARCH = 8  # years to look for the next 29 February
+_SOON = 45  # a date without a year that is less than this many days ahead is not last year's
+_DAYS_ON = 3  # a weekday in a history is one of the next few days, or one of those just past
+_NEAR = 2  # sentences over which a month that was named still holds
 
 
 def resolve_stamp(expression: Expression, context: Context) -> Stamp | None:
@@ -25,25 +28,29 @@ def resolve_stamp(expression: Expression, context: Context) -> Stamp | None:
     return None
 
 
-def base_of(anchor: Anchor, context: Context) -> Stamp | None:
-    """Give the stamp that an anchor stands for."""
-    return context.today if anchor is Anchor.DOCUMENT else context.focus
+def base_of(anchor: Anchor, unit: Unit, context: Context) -> Stamp | None:
+    """Give the stamp that an anchor stands for, fine enough for steps of a unit."""
+    if anchor is Anchor.DOCUMENT:
+        return context.today or _bound(unit, context)
+    near = context.near_for(unit)
+    return near.stamp if near is not None else None
+
+
+def _bound(unit: Unit, context: Context) -> Stamp | None:
+    """Give the latest date that the text spells out, where the document has no day and the unit is coarse enough."""
+    return Stamp.of_day(context.latest) if context.latest is not None and unit >= Unit.MONTH else None
 
 
 def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
-    base = base_of(expression.anchor, context)
+    base = base_of(expression.anchor, expression.unit, context)
+    if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0 and expression.part:
+        base = context.today
     if base is None:
         return None
     if expression.unit is Unit.WEEKEND:
         return _weekend(expression, base)
-    if expression.unit is Unit.DAY and base.unit is not Unit.DAY:
-        base = _one_day_of(base) if expression.offset == 0 else None
-    moved = shift(base, expression.offset, expression.unit) if base else None
+    moved = shift(base, expression.offset, expression.unit)
     return _dress(moved, expression.part, expression.mod, expression.clock) if moved else None
-
-
-def _one_day_of(base: Stamp) -> Stamp | None:
-    return None if base.unit > Unit.DAY else base
 
 
 def _weekend(expression: Deictic, base: Stamp) -> Stamp | None:
@@ -71,7 +78,11 @@ def _dress(stamp: Stamp, part: str | None, mod: str | None, clock: Clock | None)
 def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     if expression.event:
         return None
-    base = resolve_stamp(expression.of, context) if expression.of else base_of(expression.anchor, context)
+    base = (
+        resolve_stamp(expression.of, context)
+        if expression.of
+        else base_of(expression.anchor, expression.unit, context)
+    )
     if base is None or expression.quantity.value is None:
         return None
     amount, unit = expression.quantity.value, expression.unit
@@ -124,7 +135,7 @@ def _locate(expression: Calendar, context: Context) -> Stamp | None:  # noqa: C9
     if expression.feast:
         return _locate_feast(expression, context)
     if expression.year is not None:
-        return _with_year(expression, expression.year)
+        return _with_year(_turned(expression, context), expression.year)
     if expression.month and expression.day:
         return _locate_day_month(expression, context)
     if expression.month:
@@ -144,9 +155,20 @@ def _locate(expression: Calendar, context: Context) -> Stamp | None:  # noqa: C9
 
 def _locate_clock(context: Context) -> Stamp | None:
     """Put a bare clock time on the day that the text speaks of, or on the document's own."""
-    if context.focus is not None and context.focus.date:
-        return context.focus.without_clock()
+    near = context.near_day
+    if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
+        return near.stamp.without_clock()
     return context.today
+
+
+def _turned(expression: Calendar, context: Context) -> Calendar:
+    """Turn day and month round where that brings the date nearer to the document's day; most of the world writes day first."""
+    if not expression.swaps or context.day is None or expression.month is None or expression.day is None:
+        return expression
+    year = expression.year or context.day.year
+    as_is, turned = dt.date(year, expression.month, expression.day), dt.date(year, expression.day, expression.month)
+    nearer = abs((turned - context.day).days) < abs((as_is - context.day).days)
+    return replace(expression, month=expression.day, day=expression.month) if nearer else expression
 
 
 def _with_year(expression: Calendar, year: int) -> Stamp:
@@ -204,9 +226,14 @@ def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
 
 def _base_day(pick: Pick, context: Context) -> dt.date | None:
     """Give the day from which the nearest, last or next of its name is looked for."""
-    if pick in (Pick.PREVIOUS, Pick.SAME, Pick.FOLLOWING) or (context.narrative and pick is Pick.NEAREST):
-        return context.focus.first_day() if context.focus else None
-    return context.day
+    near = context.near_month
+    if pick in (Pick.PREVIOUS, Pick.SAME, Pick.FOLLOWING):
+        return near.stamp.first_day() if near is not None else context.day
+    if pick is Pick.NEAREST and context.era is not None:
+        return context.era.stamp.first_day()
+    if pick is Pick.NEAREST and context.day is None:
+        return near.stamp.first_day() if near is not None else None
+    return context.day or context.latest
 
 
 def choose(days: list[dt.date], base: dt.date, pick: Pick, context: Context) -> dt.date | None:
@@ -218,13 +245,14 @@ def choose(days: list[dt.date], base: dt.date, pick: Pick, context: Context) -> 
     if pick in (Pick.THIS, Pick.SAME):
         same = [day for day in days if day.year == base.year]
         return min(same, key=lambda day: abs((day - base).days), default=None)
-    if context.looks_ahead:
+    if _goes_forward(context) or context.looks_ahead:
         return min((day for day in days if day >= base), default=None)
     return max((day for day in days if day <= base), default=None)
 
 
-def _focus_year(context: Context) -> int | None:
-    return context.focus.year if context.focus is not None else None
+def _goes_forward(context: Context) -> bool:
+    """Tell whether a bare date comes after the one before it: in a history, or in a year that the text went back to."""
+    return context.day is None or context.era is not None
 
 
 def _valid_day(year: int, month: int, day: int) -> dt.date | None:
@@ -234,61 +262,75 @@ def _valid_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
+def _told_year(context: Context) -> int | None:
+    """Give the year that a history, or a look back, is speaking of."""
+    near = context.era or context.near
+    if context.era is None and context.near_month is not None and near is not None and near.sentence < context.sentence:
+        near = context.near_month if context.near_month.sentence >= near.sentence - _NEAR else near
+    return near.stamp.year if near is not None else None
+
+
+def _in_period(month: int, day: int, context: Context) -> Stamp | None:
+    """Put a date without a year into the stretch that a digest says it covers."""
+    if context.period is None:
+        return None
+    first, last = context.period
+    days = (_valid_day(year, month, day) for year in (first.year, last.year))
+    return next((Stamp.of_day(held) for held in days if held and first <= held <= last), None)
+
+
 def _locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     month, day = expression.month or 1, expression.day or 1
-    if context.narrative or expression.pick is Pick.SAME:
-        year = _narrative_year(month, day, context)
+    covered = _in_period(month, day, context) if expression.pick is Pick.NEAREST else None
+    if covered is not None:
+        return covered
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+        year = _told_year(context)
         return Stamp(year=year, month=month, day=day) if year is not None else None
     base = _base_day(expression.pick, context)
     if base is None:
-        year = _focus_year(context)
-        return Stamp(year=year, month=month, day=day) if year else None
+        return None
     years = range(base.year - _LONGEST_SEARCH, base.year + _LONGEST_SEARCH)
     days = [found for year in years if (found := _valid_day(year, month, day))]
     if expression.weekday:
         days = [found for found in days if found.isoweekday() == expression.weekday] or days
+    soon = [found for found in days if 0 < (found - base).days <= _SOON]
+    if soon and expression.pick is Pick.NEAREST:
+        return Stamp.of_day(soon[0])
     chosen = choose(days, base, expression.pick, context)
     return Stamp.of_day(chosen) if chosen else None
 
 
-def _narrative_year(month: int, day: int, context: Context) -> int | None:
-    """Give the year of the focus, or the next one where the months have turned over from late to early."""
-    focus = context.focus
-    if focus is None or focus.year is None:
-        return context.day.year if context.day else None
-    return focus.year
-
-
 def _locate_month(expression: Calendar, context: Context) -> Stamp | None:
     month = expression.month or 1
-    if context.narrative and expression.pick is Pick.NEAREST:
-        year = _narrative_year(month, 1, context)
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+        year = _told_year(context)
         return Stamp(year=year, month=month) if year is not None else None
     base = _base_day(expression.pick, context)
     if base is None:
         return None
     years = range(base.year - 2, base.year + 3)
     firsts = [dt.date(year, month, 1) for year in years if 1 <= year <= 9999]  # noqa: PLR2004
-    if expression.pick in (Pick.LAST, Pick.PREVIOUS):
-        base = base.replace(day=1)
+    if expression.pick in (Pick.LAST, Pick.PREVIOUS) and context.day is not None:
+        base = base.replace(day=1)  # in January, "January last" is a year ago; a bound on the day cannot tell that
     chosen = choose(firsts, base, expression.pick, context)
     return Stamp(year=chosen.year, month=month) if chosen else None
 
 
 def _locate_day(expression: Calendar, context: Context) -> Stamp | None:
-    """Find a bare day of the month: in the focus's month, else the latest before the document's day."""
+    """Find a bare day of the month: in the month that the text speaks of, else the latest before the document's day."""
     day = expression.day or 1
-    focus = context.focus
-    if focus is not None and focus.month and focus.year:
-        held = _valid_day(focus.year, focus.month, day)
-        if held is not None and (context.day is None or context.looks_ahead or held <= context.day):
+    near = context.near_month
+    if near is not None and (context.day is None or context.sentence - near.sentence <= _NEAR):
+        held = _valid_day(near.stamp.year or 1, near.stamp.month or 1, day) if near.stamp.month else None
+        if held is not None and (context.day is None or held <= context.day or context.looks_ahead):
             return Stamp.of_day(held)
     if context.day is None:
         return None
     step = 1 if context.looks_ahead else -1
-    first = context.day.replace(day=1)
+    first = Stamp(year=context.day.year, month=context.day.month)
     for months in range(4):
-        moved = shift(Stamp(year=first.year, month=first.month), months * step, Unit.MONTH)
+        moved = shift(first, months * step, Unit.MONTH)
         held = _valid_day(moved.year or 1, moved.month or 1, day) if moved else None
         if held is not None and (held - context.day).days * step >= 0:
             return Stamp.of_day(held)
@@ -296,18 +338,31 @@ def _locate_day(expression: Calendar, context: Context) -> Stamp | None:
 
 
 def _locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:
-    base = _base_day(pick, context)
+    base = _weekday_base(pick, context)
     if base is None:
         return None
     behind = (base.isoweekday() - weekday) % _DAYS_IN_WEEK
+    ahead = (weekday - base.isoweekday()) % _DAYS_IN_WEEK
     if pick in (Pick.FOLLOWING, Pick.NEXT):
-        ahead = (weekday - base.isoweekday()) % _DAYS_IN_WEEK or _DAYS_IN_WEEK
-        return Stamp.of_day(base + dt.timedelta(days=ahead))
+        return Stamp.of_day(base + dt.timedelta(days=ahead or _DAYS_IN_WEEK))
     if pick in (Pick.LAST, Pick.PREVIOUS):
         return Stamp.of_day(base - dt.timedelta(days=behind or _DAYS_IN_WEEK))
-    if pick is Pick.NEAREST and context.looks_ahead:
-        return Stamp.of_day(base + dt.timedelta(days=(weekday - base.isoweekday()) % _DAYS_IN_WEEK))
+    if pick is Pick.NEAREST and context.period is not None and not context.looks_ahead:
+        last = context.period[1]
+        return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - weekday) % _DAYS_IN_WEEK))
+    if pick is Pick.NEAREST and (context.looks_ahead or (_goes_forward(context) and ahead <= _DAYS_ON)):
+        return Stamp.of_day(base + dt.timedelta(days=ahead))
     return Stamp.of_day(base - dt.timedelta(days=behind))
+
+
+def _weekday_base(pick: Pick, context: Context) -> dt.date | None:
+    if pick in (Pick.PREVIOUS, Pick.SAME, Pick.FOLLOWING):
+        return context.near_day.stamp.date if context.near_day is not None else context.day
+    if pick is Pick.NEAREST and context.era is not None:
+        return context.near_day.stamp.date if context.near_day is not None else None
+    if context.day is not None:
+        return context.day
+    return context.main_day.stamp.date if context.main_day is not None else None
 
 
 def _locate_long(expression: Calendar, context: Context) -> Stamp | None:
@@ -316,26 +371,25 @@ def _locate_long(expression: Calendar, context: Context) -> Stamp | None:
     decade = expression.decade or 0
     if not expression.short:
         return Stamp(decade=decade)
-    base = (context.focus.first_day() if context.focus else None) or context.day
-    if base is None:
+    year = (context.day.year if context.day else None) or _told_year(context)
+    if year is None:
         return Stamp(decade=190 + decade)
-    century = base.year // 100 * 10
-    return Stamp(decade=century + decade if century + decade <= base.year // 10 else century - 10 + decade)
+    century = year // 100 * 10
+    return Stamp(decade=century + decade if century + decade <= year // 10 else century - 10 + decade)
 
 
 def _locate_week(expression: Calendar, context: Context) -> Stamp | None:
-    base = context.day or (context.focus.first_day() if context.focus else None)
+    base = context.day or context.latest
     if base is None or not expression.week:
         return None
-    year = base.isocalendar().year
-    this = base.isocalendar().week
+    year, this, _ = base.isocalendar()
     return Stamp(year=year if expression.week <= this or context.looks_ahead else year - 1, week=expression.week)
 
 
 def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None:
-    focus_year = _focus_year(context)
-    if context.narrative and expression.pick is Pick.NEAREST:
-        return _with_year(expression, focus_year) if focus_year is not None else None
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+        year = _told_year(context)
+        return _with_year(expression, year) if year is not None else None
     base = _base_day(expression.pick, context)
     if base is None:
         return None
@@ -346,8 +400,3 @@ def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None
         firsts = {day: stamp for day, stamp in firsts.items() if running is None or stamp != running}
     chosen = choose(sorted(firsts), base, expression.pick, context)
     return firsts[chosen] if chosen else None
-
-
-def season_index(season: str) -> int:
-    """Give a season's place in the year, spring first."""
-    return SEASON_ORDER.index(season)

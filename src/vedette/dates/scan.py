@@ -40,3 +40,12 @@ def parse_stretch(reading: Reading, first: int, last: int) -> Found | None:
     if first >= last:
         return None
     return next((found for found in GRAMMAR.parse("PHRASE", reading, first) if found.last == last), None)
+
+
+def parse_stretch_from(reading: Reading, found: Found) -> Found | None:
+    """Parse the longest phrase that begins at an expression, or at the "between" or "from" before it."""
+    first = found.first
+    if first > 0 and reading.tokens[first - 1].lower in ("between", "from"):
+        first -= 1
+    longest = GRAMMAR.parse("PHRASE", reading, first)
+    return longest[0] if longest else None

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from vedette.dates.context import Context
+from vedette.dates.context import Context, Mentioned
 from vedette.dates.expressions import Anchor, Calendar, Deictic, Expression, Shift
+from vedette.dates.frame import frame_of
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.resolver import resolve_stamp
 from vedette.dates.scan import read_text, scan
+from vedette.dates.sentences import number_sentences
 from vedette.dates.stamps import Stamp, Unit
-from vedette.records import Basis, DateKnown, Document, Span
+from vedette.dates.tense import looks_ahead
+from vedette.records import Document, Span
 
-_AHEAD_WORDS = frozenset(
-    "will would shall due scheduled expected plans planned until till tomorrow next upcoming begins starts expires "
-    "deadline promised vowed".split()
-)
-_REPORTED = frozenset({"said", "told", "was", "were", "had"})
-_CLAUSE_END = frozenset(".;:!?—")
+_ERA_REACH = 1  # sentences over which a year that the text went back to still holds
+_ERA_UNIT = Unit.DAY
+_BACKGROUND = frozenset({"since"})
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A time expression of the document, where it stands, and what it was resolved to."""
+    """A time expression of the document, where it stands, in what context, and what it was resolved to."""
 
     span: Span
     found: Found
@@ -34,68 +34,67 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A document's time expressions in order, with the context that the document as a whole gives."""
+    """A document's time expressions in order; `contexts` holds what was known before each, and after the last."""
 
     reading: Reading
+    sentences: list[int]
     entries: tuple[Entry, ...]
-    base: Context
+    contexts: tuple[Context, ...]
 
-    def context_at(self, offset: int) -> Context:
-        """Give the context that an expression at character `offset` stands in."""
-        focus, span = None, None
-        for entry in self.entries:
-            if entry.span.start >= offset:
-                break
-            if carries_focus(entry.found.expression, entry.stamp):
-                focus, span = entry.stamp, entry.span
-        return replace(self.base, focus=focus, focus_span=span)
+    def context_at(self, first: int, last: int) -> Context:
+        """Give the context that an expression at tokens `first` to `last` stands in."""
+        if not self.reading.tokens:
+            return self.contexts[0]
+        first = min(first, len(self.reading.tokens) - 1)
+        start = self.reading.tokens[first].start
+        before = bisect_left([entry.span.start for entry in self.entries], start)
+        return self._placed(self.contexts[before], first, last)
 
-
-def carries_focus(expression: Expression, stamp: Stamp | None) -> bool:
-    """Tell whether what follows may hang on this time: a day, month or year that stands on the calendar."""
-    return stamp is not None and stamp.is_fixed and isinstance(expression, Calendar | Deictic | Shift)
+    def _placed(self, context: Context, first: int, last: int) -> Context:
+        return place(context, self.reading, self.sentences[first], first, last)
 
 
-def looks_ahead(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether the clause around a time speaks of what is still to come."""
-    tokens = reading.tokens
-    if first > 0 and tokens[first - 1].lower in ("until", "till", "by"):
-        return True
-    for position in range(first - 1, max(-1, first - 25), -1):
-        word = tokens[position]
-        if word.lower in _CLAUSE_END:
-            break
-        if word.lower in _AHEAD_WORDS:
-            return True
-    for position in range(last, min(len(tokens), last + 12)):
-        if tokens[position].lower in _CLAUSE_END:
-            break
-        if tokens[position].lower in ("will", "would"):
-            return True
-    return False
-
-
-_EXPLICIT_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+def place(context: Context, reading: Reading, sentence: int, first: int, last: int) -> Context:
+    """Set what depends on the very words around: the sentence, its outlook, whether the look back still holds."""
+    era = context.era
+    if era is not None and sentence - era.sentence > _ERA_REACH:
+        era = None
+    return replace(context, sentence=sentence, era=era, looks_ahead=looks_ahead(reading, first, last))
 
 
 def read_timeline(document: Document) -> Timeline:
     """Find and resolve all time expressions of a document."""
     reading = read_text(document.text)
+    sentences = number_sentences(reading)
     founds = scan(reading)
-    base = base_context(document, reading, founds)
+    context = frame_of(document, reading, founds)
     entries: list[Entry] = []
-    focus: Stamp | None = None
-    focus_span: Span | None = None
+    contexts = [context]
     for found in founds:
-        context = replace(
-            base, focus=focus, focus_span=focus_span, looks_ahead=looks_ahead(reading, found.first, found.last)
-        )
-        stamp = resolve_stamp(found.expression, context)
+        placed = place(context, reading, sentences[found.first], found.first, found.last)
+        stamp = resolve_stamp(found.expression, placed)
         span = span_of(reading, found)
-        entries.append(Entry(span, found, context, stamp))
-        if carries_focus(found.expression, stamp):
-            focus, focus_span = stamp, span
-    return Timeline(reading, tuple(entries), base)
+        entries.append(Entry(span, found, placed, stamp))
+        if stamp is not None and carries_on(found, stamp, reading) and span not in context.day_spans:
+            context = after(placed, found.expression, Mentioned(stamp, span, sentences[found.first]))
+        contexts.append(context)
+    told = _latest_told(entries, context)
+    return Timeline(
+        reading,
+        sentences,
+        tuple(replace(entry, context=replace(entry.context, latest=told)) for entry in entries),
+        tuple(replace(held, latest=told) for held in contexts),
+    )
+
+
+def _latest_told(entries: list[Entry], context: Context) -> dt.date | None:
+    """Give the latest day that the text tells of, spelt out or worked out."""
+    days = [
+        day
+        for entry in entries
+        if entry.stamp is not None and not entry.context.looks_ahead and (day := entry.stamp.date) is not None
+    ]
+    return max((*days, *([context.latest] if context.latest else [])), default=None)
 
 
 def span_of(reading: Reading, found: Found) -> Span:
@@ -103,31 +102,39 @@ def span_of(reading: Reading, found: Found) -> Span:
     return Span.of(reading.text, reading.tokens[found.first].start, reading.tokens[found.last - 1].end)
 
 
-def base_context(document: Document, reading: Reading, founds: tuple[Found, ...]) -> Context:
-    """Work out the document's own day, and the latest date that its text spells out."""
-    stated = [(found, stamp) for found in founds if (stamp := _explicit(found.expression))]
-    dated = [(found, day) for found, stamp in stated if (day := stamp.last_day())]
-    published = document.published
-    latest = max((day for _, day in dated), default=None)
-    if published.known is DateKnown.STATED and published.date:
-        return Context(day=published.date, latest=latest)
-    if published.known is DateKnown.INFERRED and published.not_before:
-        return Context(day=published.not_before, day_basis=Basis.INFERRED, day_spans=published.spans, latest=latest)
-    exact = [(found, stamp.date) for found, stamp in stated if stamp.date]
-    if not exact:
-        return Context(latest=latest)
-    found, day = max(exact, key=lambda pair: pair[1] or dt.date.min)
-    return Context(day=day, day_basis=Basis.INFERRED, day_spans=(span_of(reading, found),), latest=latest)
+def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
+    """Tell whether what follows may hang on this time; "since 2019" only gives a background."""
+    if not stamp.is_fixed or not isinstance(found.expression, Calendar | Deictic | Shift):
+        return False
+    if isinstance(found.expression, Calendar) and found.expression.clock and stamp.hour is not None:
+        return bool(found.expression.day or found.expression.weekday)
+    background = found.first > 0 and reading.tokens[found.first - 1].lower in _BACKGROUND
+    return stamp.unit is Unit.DAY or not background
 
 
-def _explicit(expression: Expression) -> Stamp | None:
-    """Give the stamp of a date that spells out its year."""
-    if not isinstance(expression, Calendar) or expression.year is None:
+def after(context: Context, expression: Expression, mentioned: Mentioned) -> Context:
+    """Give the context for what follows a date that the text has just spoken of."""
+    stamp = mentioned.stamp
+    unit = stamp.unit
+    context = replace(context, near=mentioned, era=_era_after(context, expression, mentioned))
+    if unit <= Unit.MONTH:
+        context = replace(context, near_month=mentioned)
+    if unit is Unit.DAY:
+        main = context.main_day
+        later = main is None or (stamp.date and main.stamp.date and stamp.date >= main.stamp.date)
+        context = replace(context, near_day=mentioned, main_day=mentioned if later else main)
+    return context
+
+
+def _era_after(context: Context, expression: Expression, mentioned: Mentioned) -> Mentioned | None:
+    """Give the look back that goes on: begun by a date that spells out another year, ended by one that hangs on today."""
+    year = mentioned.stamp.year
+    if context.day is None or year is None:
         return None
-    stamp = resolve_stamp(expression, Context())
-    return stamp if stamp is not None and stamp.unit <= Unit.YEAR else None
-
-
-def hangs_on_document(expression: Expression) -> bool:
-    """Tell whether a date hangs on the document's own day."""
-    return isinstance(expression, Deictic | Shift) and expression.anchor is Anchor.DOCUMENT
+    if isinstance(expression, Calendar) and (expression.year is not None or context.era is not None):
+        past = mentioned.stamp.first_day()
+        fine = mentioned.stamp.unit <= _ERA_UNIT
+        return mentioned if fine and past is not None and year < context.day.year else None
+    if context.era is not None and getattr(expression, "anchor", None) is Anchor.FOCUS:
+        return mentioned
+    return None

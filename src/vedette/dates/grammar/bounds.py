@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vedette.dates.expressions import Between, Both, Bound, Bounded, Calendar, Duration, Expression, Shift
+from vedette.dates.expressions import (
+    Anchor,
+    Between,
+    Both,
+    Bound,
+    Bounded,
+    Calendar,
+    Deictic,
+    Duration,
+    Expression,
+    Quantity,
+    Shift,
+)
 from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.stamps import UNIT_WORDS, Unit
 
 _BOUNDS = {
     "since": Bound.SINCE,
@@ -41,14 +54,8 @@ def plain(date: Expression) -> Expression:
 def bounded(word: str, date: Expression) -> Expression | None:
     """Make "since March", "by Friday"."""
     if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
-        return Shift(date.quantity, date.unit, 1 if word == "after" else -1, _focus())
+        return Shift(date.quantity, date.unit, 1 if word == "after" else -1, Anchor.FOCUS)
     return Bounded(_BOUNDS[word], date)
-
-
-def _focus():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from vedette.dates.expressions import Anchor
-
-    return Anchor.FOCUS
 
 
 @GRAMMAR.rule("PHRASE", "onwards", "from? date:POINT onwards|onward|on")
@@ -71,13 +78,21 @@ def between(one: Expression, two: Expression) -> Expression | None:
 @GRAMMAR.rule(
     "PHRASE",
     "days of one month",
-    "between|from? the? day:DAYNUMBER and|to|until|-|–|—|or|through the? two:DAY",
+    "between|from|on? the? WEEKDAY? day:DAYNUMBER and|to|until|-|–|—|or|through the? two:DAY",
+    "pair:DAYPAIR month:MONTH year:FULLYEAR?",
     "between|from? month:MONTH day:DAYNUMBER and|to|until|-|–|—|or|through the? last:DAYNUMBER ,? year:FULLYEAR?",
 )
 def days_of_month(
-    day: int, two: Calendar | None = None, month: int | None = None, last: int | None = None, year: int | None = None
+    day: int | None = None,
+    two: Calendar | None = None,
+    month: int | None = None,
+    last: int | None = None,
+    year: int | None = None,
+    pair: tuple[int, int] | None = None,
 ) -> Expression | None:
-    """Make "4 to 18 January", "January 4-18, 2003"."""
+    """Make "4 to 18 January", "January 4-18, 2003", "30/31 January"."""
+    if pair is not None:
+        day, last = pair
     if two is None:
         return Between(Calendar(year=year, month=month, day=day), Calendar(year=year, month=month, day=last))
     if not isinstance(two, Calendar) or two.month is None or two.day is None:
@@ -85,7 +100,7 @@ def days_of_month(
     return Between(replace(two, day=day, weekday=None), two)
 
 
-@GRAMMAR.rule("PHRASE", "years joined", "between|from? one:YEAR and|to|-|–|—|through two:YEAR", "between|from? one:YEAR -|–|—|/ ~two:INTEGER")
+@GRAMMAR.rule("PHRASE", "years joined", "between|from? one:YEAR and|to|-|–|—|through two:YEAR", "between|from? one:YEAR -|–|—|/ two:~INTEGER")
 def years_joined(one: int, two: int) -> Expression | None:
     """Make "1983-85", "2010 to 2012"."""
     last = one // 100 * 100 + two if two < 100 else two  # noqa: PLR2004
@@ -111,10 +126,57 @@ def share(one: Expression, two: Expression) -> tuple[Expression, Expression]:
     return one, two
 
 
-@GRAMMAR.rule("PHRASE", "within", "within|in|inside the? just|only|barely? length:DURATION")
-def within(length: Duration) -> Expression:
+@GRAMMAR.rule("PHRASE", "within", "within|in|inside the? just|only|barely? length:DURATION", "within the unit:UNIT")
+def within(length: Duration | None = None, unit: str = "day") -> Expression:
     """Make "within 48 hours", "in three years"."""
+    if length is None:
+        return Duration(Quantity(1), UNIT_WORDS[unit], window="within")
     return replace(length, window=length.window or "within")
+
+
+@GRAMMAR.rule("PHRASE", "unit alone", "unit:week|month|year|weekend|quarter|day")
+def unit_alone(unit: str) -> Expression:
+    """Make "week" in "the week's attacks", where the span holds no more."""
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT if unit == "weekend" else Anchor.FOCUS)
+
+
+@GRAMMAR.rule("PHRASE", "day alone", "on? the? day:DAYORDINAL")
+def day_alone(day: int) -> Expression:
+    """Make "20th", where the span holds no more."""
+    return Calendar(day=day)
+
+
+@GRAMMAR.rule("PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light")
+def part_alone(part: str = "MO") -> Expression:
+    """Make "dawn", "evening", where the span holds no more."""
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "night between two days",
+    "the? intervening? night of|from|between? the? one:DAYNUMBER to|and|/|-|–|into the? date:DAY",
+    "the? intervening? night of|from|between? one:WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
+    "the? night to date:DAY",
+    "the? night of pair:DAYPAIR month:MONTH year:FULLYEAR?",
+)
+def night_between(  # noqa: ARG001 (the second day tells the first)
+    date: Calendar | None = None,
+    one: int = 0,
+    pair: tuple[int, int] = (1, 1),
+    month: int = 1,
+    year: int | None = None,
+) -> Expression:
+    """Make "the night of 16 to 17 September", "the night of 30/31 January": it ends on the day named last."""
+    if date is None:
+        date = Calendar(year=year, month=month, day=pair[1])
+    return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date, part="NI")
+
+
+@GRAMMAR.rule("PHRASE", "eve", "the? eve of date:DATE|RELATIVE")
+def eve(date: Expression) -> Expression:
+    """Make "the eve of 5 May"."""
+    return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date)
 
 
 @GRAMMAR.rule("PHRASE", "whole of", "the? whole|all|most|course|rest|remainder of date:POINT", "during|through|over|across all? of? the? date:POINT")

@@ -59,8 +59,8 @@ def _slashed_date(pieces: list[str], *, day_first: bool) -> Calendar | None:
         return None
     one, two = int(pieces[0]), int(pieces[1])
     year = _full_year(pieces[2])
-    if day_first or one > 12:  # noqa: PLR2004
-        return Calendar(year=year, month=two, day=one) if _fits(two, one) else None
+    if _fits(two, one):
+        return Calendar(year=year, month=two, day=one, swaps=not day_first and _fits(one, two))
     return Calendar(year=year, month=one, day=two) if _fits(one, two) else None
 
 
@@ -96,6 +96,8 @@ def _day_of_month(
 ) -> Expression | None:
     if not _fits(month, day) or not is_month_word(reading, first, last, with_number=True):
         return None
+    if any("ORDINAL" in token.keys and token.capital and not token.text[0].isdigit() for token in reading.tokens[first:last]):
+        return None  # "the Fourteenth of March Movement" is a name
     return Calendar(year=year, month=month, day=day)
 
 
@@ -210,7 +212,7 @@ def bare_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expre
 
 @GRAMMAR.rule(
     "DAY", "weekday and date", "weekday:WEEKDAY .? ,? the? date:DAY", "weekday:WEEKDAY .? ( date:DAY )", "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
-    "weekday:WEEKDAY ,? the day:DAYORDINAL", "day:DAYNUMBER inst|instant .?",
+    "weekday:WEEKDAY ,? the day:LASTORDINAL", "day:DAYNUMBER inst|instant .?",
 )
 def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: int | None = None) -> Expression:
     """Make "Friday, 8 September", "Wednesday 2 inst."; the weekday helps to find the year."""
@@ -328,8 +330,8 @@ def with_mod(date: Expression, mod: str) -> Expression | None:
     "date within a relative year",
     "date:DAY|MONTHONLY|SEASONONLY|QUARTERONLY|HALFONLY|WEEKDAYONLY|FEASTONLY of|, within:RELATIVE",
     "date:DAY|MONTHONLY|SEASONONLY|QUARTERONLY|HALFONLY|WEEKDAYONLY|FEASTONLY within:RELATIVE",
-    "the day:DAYORDINAL of within:RELATIVE",
-    "the edge:last|first day of within:RELATIVE",
+    "the? day:DAYORDINAL of within:RELATIVE|OFUNIT",
+    "the? edge:last|first day of within:RELATIVE|OFUNIT",
 )
 def within_relative(
     within: Expression, date: Calendar | None = None, day: int | None = None, edge: str | None = None
@@ -349,7 +351,7 @@ def picked(pick: str, date: Calendar) -> Expression:
     return replace(date, pick={"last": Pick.LAST, "next": Pick.NEXT, "this": Pick.THIS}[pick])
 
 
-@GRAMMAR.rule("DATE", "picked from the text", "the? pick:ANAPHOR date:PICKABLE", "the? date:PICKABLE pick:before|previous|following|after")
+@GRAMMAR.rule("DATE", "picked from the text", "the? pick:ANAPHOR date:PICKABLE", "the date:PICKABLE pick:before|previous|following|after")
 def picked_anaphor(pick: str, date: Calendar) -> Expression:
     """Make "that September", "the following Tuesday", "the Sunday before"."""
     words = {"same": Pick.SAME, "following": Pick.FOLLOWING, "after": Pick.FOLLOWING}

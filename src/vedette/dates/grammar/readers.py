@@ -166,6 +166,23 @@ def read_day_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, int
             yield value, after
 
 
+@GRAMMAR.reader("LASTORDINAL", "#")
+def read_last_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """Read a day of the month that is an ordinal in digits, with no noun after it ("the 25th such attack")."""
+    for value, after in read_day_ordinal(reading, position):
+        follower = _at(reading, after)
+        if follower is None or not follower.text[0].isalnum() or follower.lower in ("of", "in", "at", "when", "and", "to"):
+            yield value, after
+
+
+@GRAMMAR.reader("DAYPAIR", "#")
+def read_day_pair(reading: Reading, position: int) -> Iterator[tuple[tuple[int, int], int]]:
+    """Read two days of the month joined by a stroke: "30/31"."""
+    one, stroke, two = reading.tokens[position].text.partition("/")
+    if stroke and one.isdigit() and two.isdigit() and 1 <= int(one) < int(two) <= _LAST_DAY:
+        yield (int(one), int(two)), position + 1
+
+
 @GRAMMAR.reader("YEAR", "#")
 def read_year(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """Read a year in four digits."""

@@ -21,9 +21,11 @@ def _deictic(unit: str, which: str, anchor: Anchor) -> Deictic | None:
     return Deictic(UNIT_WORDS[unit], _OFFSETS[which], anchor)
 
 
-@GRAMMAR.rule("RELATIVE", "last, this or next", "the? pick:DEICTIC fiscal|calendar|whole? unit:UNIT")
-def deictic_unit(pick: str, unit: str) -> Expression | None:
-    """Make "last week", "this year", "next month"."""
+@GRAMMAR.rule("RELATIVE", "last, this or next", "the? pick:DEICTIC fiscal|calendar|whole? unit:UNIT", looks=True)
+def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+    """Make "last week", "this year", "next month"; "the next month" and "next day" follow what the text speaks of."""
+    if pick == "next" and (unit == "day" or reading.tokens[first].lower == "the"):
+        return _deictic(unit, pick, Anchor.FOCUS)
     if unit == "night" and pick == "last":
         return Deictic(Unit.DAY, -1, Anchor.DOCUMENT, part="NI")
     return _deictic(unit, pick, Anchor.DOCUMENT)
@@ -35,6 +37,12 @@ def deictic_unit(pick: str, unit: str) -> Expression | None:
 def anaphoric_unit(unit: str, pick: str = "") -> Expression | None:
     """Make "the same month", "that day", "the following week", "the next day"."""
     return _deictic(unit, pick or "following", Anchor.FOCUS)
+
+
+@GRAMMAR.rule("OFUNIT", "unit spoken of", "the unit:month|week|year")
+def unit_spoken_of(unit: str) -> Expression:
+    """Make "the month" in "the last day of the month"."""
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.FOCUS)
 
 
 @GRAMMAR.rule("RELATIVE", "unit before or after", "the unit:UNIT side:before|after|following|previous", "on? the unit:UNIT side:before|after|following|previous")
@@ -180,7 +188,7 @@ def part_of_day(date: Calendar | Deictic, part: str | None = None, edge: str | N
 def deictic_part(part: str, pick: str = "following", edge: str | None = None) -> Expression | None:
     """Make "this morning", "last night", "that evening", "the next morning"."""
     mod = {"early": "START", "late": "END"}.get(edge or "")
-    if pick in ("last", "this", "next"):
+    if pick in ("last", "this"):
         return Deictic(Unit.DAY, _OFFSETS[pick], Anchor.DOCUMENT, part=part, mod=mod)
     return Deictic(Unit.DAY, _OFFSETS[pick], Anchor.FOCUS, part=part, mod=mod)
 
@@ -222,6 +230,8 @@ def bare_part(
     """Make "the evening", "dawn": a part of the day that the text speaks of."""
     before = reading.tokens[first - 1].lower if first > 0 else ""
     starts_with = reading.tokens[first].lower
+    if any("PART" in token.keys and token.capital for token in reading.tokens[first:last]) and before != "":
+        return None  # "the Dawn Movement" is a name
     if starts_with not in ("the", "early", "late", "during") and before not in _BEFORE_BARE_PART:
         return None
     if part is None:

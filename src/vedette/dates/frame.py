@@ -1,0 +1,89 @@
+"""The frame that a document as a whole gives its times: its own day, the latest date in it, what period it covers."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from vedette.dates.context import Context
+from vedette.dates.expressions import Between, Calendar, Expression
+from vedette.dates.patterns import Found, Reading
+from vedette.dates.ranges import range_of
+from vedette.dates.resolver import resolve_stamp
+from vedette.dates.scan import parse_stretch_from
+from vedette.dates.stamps import Stamp, Unit
+from vedette.records import Basis, DateKnown, Document, Span
+
+_HEAD = 160  # characters within which a dateline or a letterhead stands
+_DATELINE_BEFORE = frozenset(", : of on ( - – — / dated date issued no published updated".split())
+_DATELINE_AFTER = frozenset("( : - – — . , )".split())
+_LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
+_PERIOD_LAG = 8  # days by which a digest may come out after the period that it covers
+
+
+def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) -> Context:
+    """Work out the document's own day with its evidence, and the latest date that its text spells out."""
+    stated = [(found, stamp) for found in founds if (stamp := _spelled_out(found.expression))]
+    ends = [day for _, stamp in stated if (day := stamp.last_day() if stamp.unit <= Unit.MONTH else None)]
+    latest = max(ends, default=None)
+    published = document.published
+    if published.known is DateKnown.STATED and published.date is not None:
+        context = Context(day=published.date, latest=latest)
+    else:
+        dateline = _dateline(reading, stated)
+        if dateline is None:
+            bound = published.not_before
+            context = Context(latest=max((day for day in (latest, bound) if day), default=None), day_basis=Basis.INFERRED)
+        else:
+            day, span = dateline
+            context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), latest=latest)
+    return Context(
+        day=context.day,
+        day_basis=context.day_basis,
+        day_spans=context.day_spans,
+        latest=context.latest,
+        period=_period(reading, founds, context),
+    )
+
+
+def _spelled_out(expression: Expression) -> Stamp | None:
+    """Give the stamp of a date that spells out its year."""
+    if not isinstance(expression, Calendar) or expression.year is None:
+        return None
+    return resolve_stamp(expression, Context())
+
+
+def _dateline(reading: Reading, stated: list[tuple[Found, Stamp]]) -> tuple[dt.date, Span] | None:
+    """Find the day that stands in the head of a report, before its first sentence has a verb to it."""
+    for found, stamp in stated:
+        start = reading.tokens[found.first].start
+        if start > _HEAD:
+            return None
+        day = stamp.date
+        if day is not None and _stands_in_head(reading, found):
+            return day, Span.of(reading.text, start, reading.tokens[found.last - 1].end)
+    return None
+
+
+def _stands_in_head(reading: Reading, found: Found) -> bool:
+    before = reading.tokens[found.first - 1].lower if found.first > 0 else ":"
+    after = reading.tokens[found.last].lower if found.last < len(reading.tokens) else "."
+    if before in ("of", "on") and found.first > 1:
+        title = reading.tokens[found.first - 2].lower
+        return title in ("as", "circular", "bulletin", "communiqué", "statement", "release", "report", "notice")
+    return before in _DATELINE_BEFORE and after in _DATELINE_AFTER
+
+
+def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:
+    """Find the stretch of a week or so that a digest says it covers, ending shortly before the document's day."""
+    for found in founds:
+        pair = parse_stretch_from(reading, found)
+        if pair is None or not isinstance(pair.expression, Between):
+            continue
+        days = range_of(pair.expression, context)
+        if days.first is None or days.last is None:
+            continue
+        length = (days.last - days.first).days + 1
+        recent = context.day is None or 0 <= (context.day - days.last).days <= _PERIOD_LAG
+        if recent and _SHORTEST_PERIOD <= length <= _LONGEST_PERIOD:
+            return days.first, days.last
+    return None

@@ -1,0 +1,93 @@
+"""Whether the clause around a time speaks of what is past or of what is still to come."""
+
+from __future__ import annotations
+
+from vedette.dates.patterns import Reading
+
+_AHEAD = frozenset(
+    "will would shall 'll due scheduled expected plan plans planned planning vowed promised intends intend intended deadline "
+    "upcoming expires forthcoming ultimatum".split()
+)
+# "to" before one of these is an infinitive of what is to come.
+_TO_COME = frozenset("be hold meet begin start resume take march block strike return visit travel open expire run last".split())
+# Words that put the time right after them ahead, and those that put it behind.
+_AHEAD_BEFORE = frozenset({"until", "till", "by", "coming", "next"})
+_BEHIND_BEFORE = frozenset({"since", "after", "following"})
+_PAST = frozenset(
+    "said told was were had did came went took killed left began broke held found shot struck fell rose gave made saw "
+    "met won lost led sent set put hit cut fought brought caught burnt kept knew spoke stood died blew ran drove fired "
+    "threw withdrew wrote became got flew fled hanged swore swept split spent woke wound bore built bought dealt dug drew "
+    "drank drove ate fed felt forbade forgot froze grew hid laid lay lit meant paid quit read rang rode sang sank sat "
+    "sold shook shone shut slept slid sought stole stuck swam taught tore thought understood wore".split()
+)
+_PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains"})
+_OPENERS = frozenset(", which who that and but when where : as because while although".split())
+_STOPS = frozenset(".;!?—–")
+_REACH = 14
+
+
+def _cue(word: str, after: str) -> bool | None:
+    """Tell whether a word points ahead (True), behind (False) or nowhere."""
+    if word in _AHEAD or (word == "to" and after in _TO_COME):
+        return True
+    if word in _PAST or (word.endswith("ed") and len(word) > 4):  # noqa: PLR2004
+        return False
+    return None
+
+
+def looks_ahead(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a time at tokens `first` to `last` lies ahead, by the nearest word that says so."""
+    tokens = reading.tokens
+    before = _word_before(reading, first)
+    if before in _BEHIND_BEFORE:
+        return False
+    if before == "for" and "WEEKDAY" in tokens[min(first, len(tokens) - 1)].keys:
+        return True
+    if before in _AHEAD_BEFORE and _nearest_behind(reading, first - 1) is not False:
+        return True
+    behind, ahead = _nearest_behind(reading, first), _nearest_ahead(reading, last)
+    cues = (ahead, behind) if _opens_clause(reading, first) else (behind, ahead)
+    return bool(next((cue for cue in cues if cue is not None), False))
+
+
+def _word_before(reading: Reading, first: int) -> str:
+    """Give the word that governs a time: the bound that it begins with, or the word before it and its article."""
+    tokens = reading.tokens
+    if first < len(tokens) and tokens[first].lower in (*_AHEAD_BEFORE, *_BEHIND_BEFORE):
+        return tokens[first].lower
+    position = first - 1
+    if position > 0 and tokens[position].lower in ("the", "end", "of"):
+        position -= 1
+    return tokens[position].lower if position >= 0 else ""
+
+
+def _opens_clause(reading: Reading, first: int) -> bool:
+    """Tell whether a time stands before the verb of its clause."""
+    position = first - 1
+    while position >= 0 and reading.tokens[position].lower in ("on", "in", "at", "the", "early", "late", "from", "by"):
+        position -= 1
+    return position < 0 or reading.tokens[position].lower in _OPENERS or reading.tokens[position].text in _STOPS
+
+
+def _nearest_behind(reading: Reading, first: int) -> bool | None:
+    tokens = reading.tokens
+    for position in range(first - 1, max(-1, first - _REACH), -1):
+        if tokens[position].text in _STOPS:
+            return None
+        found = _cue(tokens[position].lower, tokens[position + 1].lower)
+        if found is False and position > 0 and tokens[position - 1].lower in _PRESENT_PASSIVE:
+            found = None
+        if found is not None:
+            return found
+    return None
+
+
+def _nearest_ahead(reading: Reading, last: int) -> bool | None:
+    tokens = reading.tokens
+    for position in range(last, min(len(tokens) - 1, last + _REACH)):
+        if tokens[position].text in _STOPS:
+            return None
+        found = _cue(tokens[position].lower, tokens[position + 1].lower)
+        if found is not None:
+            return found
+    return None
