@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from scripts import make_examples
+from vedette.documents import ReadOptions, Received, read_documents
 from vedette.records import Certainty, DatePrecision, EventType, Relation, Role
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -116,6 +117,22 @@ def test_every_report_is_named_in_expected() -> None:
 def test_no_look_alike_belongs_to_an_incident() -> None:
     told = {(report["file"], report["item"]) for incident in EXPECTED["incidents"] for report in incident["reports"]}
     assert not told & {(entry["file"], entry["item"]) for entry in EXPECTED["no_violence"]}
+
+
+def test_reading_the_folder_gives_the_documents_that_are_expected_with_their_publishers_and_days() -> None:
+    arrivals = list(read_documents([str(EXAMPLES / "reports")], ReadOptions()))
+    documents = [arrival.document for arrival in arrivals if isinstance(arrival, Received)]
+    assert len(documents) == len(arrivals), "an example could not be read"
+    assert all(document.language == "en" for document in documents)
+    told = [report for incident in EXPECTED["incidents"] for report in incident["reports"]]
+    by_name = {document.name.rpartition("/")[2]: document for document in documents}
+    assert set(by_name) == {entry["document"] for entry in told + EXPECTED["no_violence"]}
+    for report in told:
+        published = by_name[report["document"]].published
+        if published.date:
+            assert published.date.isoformat() == report["published"]
+        elif report["published"]:
+            assert published.not_before == dt.date.fromisoformat(report["published"])
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
