@@ -1,4 +1,5 @@
 import pytest
+
 from vedette.codebook.countries import demonyms, load_countries
 
 

@@ -1,0 +1,103 @@
+"""Give every unit a centre and a size: from its outline where there is one, else from the towns within it, flagged."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+
+from scripts.gazetteer.entry import Entry
+from scripts.gazetteer.sources import Outline
+
+_KM_PER_DEGREE = 111.195
+_SMALLEST_KM = 3.0
+
+
+def measure_rings(rings: list[list[list[float]]]) -> tuple[float, float, float]:
+    """Give the centroid (latitude, longitude) of the largest ring, and the radius in km of a circle as large as all."""
+    areas = [(_ring_area(ring), ring) for ring in rings]
+    total = sum(area for area, _ in areas)
+    largest = max(areas, key=lambda pair: pair[0])[1]
+    lat, lon = _ring_centroid(largest)
+    return lat, lon, math.sqrt(total / math.pi)
+
+
+def add_outline(entry: Entry, outline: Outline) -> None:
+    """Take the centre, the size and the further names of a first-order unit from its outline."""
+    entry.names += [name for name in outline.names if name not in entry.names]
+    entry.lat, entry.lon = outline.lat, outline.lon
+    entry.radius_km = math.sqrt(sum(map(_ring_area, outline.rings)) / math.pi)
+
+
+def measure_borders(
+    neighbours: dict[str, list[str]], rings: dict[str, list[list[list[float]]]]
+) -> dict[str, list[float]]:
+    """Give, for each pair of land neighbours ("AF-PK"), the middle of their border and a radius in km that holds it.
+
+    The outlines of Natural Earth share the points of a common border.
+    """
+    points = {code: {(lat, lon) for ring in each for lon, lat in ring} for code, each in rings.items()}
+    borders: dict[str, list[float]] = {}
+    for code, others in sorted(neighbours.items()):
+        for other in others:
+            shared = sorted(points.get(code, set()) & points.get(other, set()))
+            if code < other and shared:
+                mean_lat = sum(lat for lat, _ in shared) / len(shared)
+                mean_lon = sum(lon for _, lon in shared) / len(shared)
+                lat, lon = min(shared, key=lambda point: _flat_km(mean_lat, mean_lon, *point))
+                reach = max(_flat_km(lat, lon, *point) for point in shared)
+                borders[f"{code}-{other}"] = [lat, lon, round(max(reach, _SMALLEST_KM))]
+    return borders
+
+
+def derive_centres(units: list[Entry], towns: list[Entry]) -> None:
+    """Give each unit without a centre that of its towns, and a radius that holds most of them."""
+    inside: dict[str, list[Entry]] = defaultdict(list)
+    for town in towns:
+        for code in town.parents:
+            inside[code].append(town)
+    for unit in units:
+        members = inside.get(unit.code, [])
+        unit.population = unit.population or sum(town.population for town in members)
+        if unit.lat is None and members:
+            unit.lat, unit.lon = _middle(members)
+            unit.derived = True
+        if not unit.radius_km and unit.lat is not None and unit.lon is not None:
+            reach = sorted(_km(unit.lat, unit.lon, town) for town in members)
+            unit.radius_km = max(_SMALLEST_KM, reach[(len(reach) * 9) // 10] if reach else 0.0)
+
+
+def _middle(towns: list[Entry]) -> tuple[float, float]:
+    """Give the median point of some towns, which a stray one does not move."""
+    lats = sorted(town.lat for town in towns if town.lat is not None)
+    lons = sorted(town.lon for town in towns if town.lon is not None)
+    return lats[len(lats) // 2], lons[len(lons) // 2]
+
+
+def _km(lat: float, lon: float, town: Entry) -> float:
+    assert town.lat is not None
+    assert town.lon is not None
+    return _flat_km(lat, lon, town.lat, town.lon)
+
+
+def _flat_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
+    """Give the distance of two points as on a flat map, which is near enough for the size of a unit."""
+    return math.hypot(lat2 - lat1, (lon2 - lon1) * math.cos(math.radians(lat1))) * _KM_PER_DEGREE
+
+
+def _ring_area(ring: list[list[float]]) -> float:
+    """Give the area of a ring in square km, flat at its mean latitude."""
+    scale = math.cos(math.radians(sum(point[1] for point in ring) / len(ring)))
+    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:] + ring[:1], strict=True))
+    return abs(twice) / 2 * scale * _KM_PER_DEGREE**2
+
+
+def _ring_centroid(ring: list[list[float]]) -> tuple[float, float]:
+    twice = lat = lon = 0.0
+    for a, b in zip(ring, ring[1:] + ring[:1], strict=True):
+        cross = a[0] * b[1] - b[0] * a[1]
+        twice += cross
+        lon += (a[0] + b[0]) * cross
+        lat += (a[1] + b[1]) * cross
+    if not twice:
+        return ring[0][1], ring[0][0]
+    return lat / (3 * twice), lon / (3 * twice)

@@ -1,0 +1,227 @@
+"""Turn place spans into values: names, their meaning in this document, and what the phrase makes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vedette.codebook.countries import demonyms
+from vedette.places.area import Area, area_of
+from vedette.places.index import Place, PlaceIndex
+from vedette.places.judge import Choice, judge_choices, lies_in
+from vedette.places.keys import fold_name
+from vedette.places.phrase import Layout, Relation, is_border, lay_out
+from vedette.places.scan import Name, find_names, split_tokens
+from vedette.places.survey import Survey, add_name, survey_document, unit_kinds
+from vedette.places.words import Words
+from vedette.records import Basis, Document, PlaceCandidate, PlacePrecision, PlaceValue, Span
+
+_MOST_CANDIDATES = 5
+_LEAST_SHARE = 0.02
+_AFTER = 80  # characters after a span in which an apposition may name what it lies in
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a resolver needs at hand."""
+
+    document: Document
+    index: PlaceIndex
+    words: Words
+    survey: Survey
+
+
+def resolve_spans(document: Document, spans: Sequence[Span], index: PlaceIndex, words: Words) -> list[PlaceValue]:
+    """Give one value for each span, in order; the names of the whole document are judged together."""
+    inside = [(span.start, span.end) for span in spans]
+    survey = survey_document(document, index, words, inside)
+    setting = Setting(document, index, words, survey)
+    names = [_names_in(setting, span) for span in spans]
+    judge_choices(list(survey.choices.values()), survey.scene)
+    return [_resolve(setting, span, found) for span, found in zip(spans, names, strict=True)]
+
+
+def _names_in(setting: Setting, span: Span) -> list[Name]:
+    """Give the names within a span; where capitals show none, the longest one in any case."""
+    found = [name for name in setting.survey.names if span.start <= name.start and name.end <= span.end]
+    if found:
+        return found
+    text = setting.document.text
+    tokens = split_tokens(text, span.start, span.end)
+    capital = [token for token in tokens if token.capital]
+    if not capital and span.text.lower() != span.text:
+        return []
+    names = _peoples(setting, span) if capital else _whole_phrase(setting, span)
+    for name in names:
+        add_name(setting.survey, name, unit_kinds(text, name, setting.words))
+    return names
+
+
+def _peoples(setting: Setting, span: Span) -> list[Name]:
+    """Read "the Iranian border" and "the Pakistani-Afghan frontier" as names of the countries."""
+    if not is_border(span.text):
+        return []
+    names = []
+    tokens = split_tokens(setting.document.text, span.start, span.end)
+    for number, token in enumerate(tokens):
+        codes = demonyms().get(token.text, ())
+        found = [setting.index.country(code) for code in codes]
+        if found:
+            key = fold_name(found[0].name)
+            names.append(Name(token.start, token.end, key, tuple((each, True) for each in found), number, number))
+    return names
+
+
+def _whole_phrase(setting: Setting, span: Span) -> list[Name]:
+    """Read a phrase in lower case as a name when all of it is one that no common word spells ("cd. victoria")."""
+    text, words = setting.document.text, setting.words
+    tokens = split_tokens(text, span.start, span.end)
+    if any(token.lower in words.common or token.lower in words.unit_kinds for token in tokens):
+        return []
+    names = find_names(text, tokens, setting.index, any_case=True)
+    return names if names and names[0].first == 0 and not text[: span.start].endswith("the ") else []
+
+
+def _resolve(setting: Setting, span: Span, names: list[Name]) -> PlaceValue:
+    if not names:
+        return _unresolved(setting, span, None)
+    layout = lay_out(span.text, span.start, names, setting.words)
+    choice = _choice(setting, names[layout.anchor])
+    place = choice.places[choice.best][0]
+    if layout.unnamed is not None:
+        return _unresolved(setting, span, place)
+    other = None
+    if layout.other is not None:
+        second = _choice(setting, names[layout.other])
+        other = second.places[second.best][0]
+    area = area_of(layout, place, other, setting.index, _main_country(setting.survey, place))
+    return _value(setting, span, choice, place, layout, area)
+
+
+def _choice(setting: Setting, name: Name) -> Choice:
+    return setting.survey.choice_of[name.start, name.end]
+
+
+def _value(setting: Setting, span: Span, choice: Choice, place: Place, layout: Layout, area: Area) -> PlaceValue:
+    return PlaceValue(
+        name=area.name or place.name,
+        geonames_id=place.geonames_id if layout.relation in (Relation.AT, Relation.NEAR) else None,
+        lat=area.lat,
+        lon=area.lon,
+        country=area.country or place.country or None,
+        admin1=_unit_name(setting.index, place.number if place.kind == "province" else place.admin1),
+        admin2=_unit_name(setting.index, place.number if place.kind == "district" else place.admin2),
+        precision=area.precision,
+        basis=Basis.STATED if layout.relation is Relation.AT else Basis.RELATIVE,
+        spans=(span,),
+        radius_km=area.radius_km,
+        candidates=_candidates(setting.index, choice),
+        why=_why(setting, choice, place, layout),
+    )
+
+
+def _unresolved(setting: Setting, span: Span, container: Place | None) -> PlaceValue:
+    """Give the words as the name, and what the phrase or the words right after it tell of country and unit."""
+    holder = container or _apposition(setting, span)
+    unit1 = holder and (holder.number if holder.kind == "province" else holder.admin1)
+    unit2 = holder and (holder.number if holder.kind == "district" else holder.admin2)
+    return PlaceValue(
+        name=span.text,
+        geonames_id=None,
+        lat=None,
+        lon=None,
+        country=(holder.country or None) if holder else None,
+        admin1=_unit_name(setting.index, unit1),
+        admin2=_unit_name(setting.index, unit2),
+        precision=_described_precision(span.text, setting.words),
+        basis=Basis.INFERRED if holder else Basis.STATED,
+        spans=(span,),
+        why=f"not in the index; in {holder.name}" if holder else "not in the index",
+    )
+
+
+def _apposition(setting: Setting, span: Span) -> Place | None:
+    """Give the place that the words right after the span put it in: ", in Y province", " (Y)"."""
+    following = next((name for name in setting.survey.names if name.start >= span.end), None)
+    if following is None or following.start - span.end > _AFTER:
+        return None
+    gap = setting.document.text[span.end : following.start]
+    if not re.fullmatch(r",?\s?(?:\(|(?:[a-z-]+ ){0,3}(?:in|of|at|near|outside) (?:[a-z-]+ ){0,4})|,\s", gap):
+        return None
+    choice = setting.survey.choice_of[following.start, following.end]
+    return choice.places[choice.best][0]
+
+
+def _described_precision(phrase: str, words: Words) -> PlacePrecision | None:
+    """Give how exact the thing is that a phrase without a known name describes, by its last unit word."""
+    precision = None
+    for word in re.findall(r"[a-z-]+", re.split(r"\b(?:in|near|of|at|on)\b", phrase.lower())[0]):
+        kinds = words.unit_kinds.get(word)
+        if kinds:
+            precision = _PRECISION_OF[kinds[0]]
+    return precision
+
+
+_PRECISION_OF = {
+    "country": PlacePrecision.COUNTRY,
+    "province": PlacePrecision.PROVINCE,
+    "district": PlacePrecision.DISTRICT,
+    "town": PlacePrecision.TOWN,
+    "water": PlacePrecision.REGION,
+    "locality": PlacePrecision.DISTRICT,
+    "site": PlacePrecision.SITE,
+}
+
+
+def _main_country(survey: Survey, place: Place) -> str:
+    """Give the country, other than that of `place`, that the document speaks of most."""
+    weights: dict[str, float] = dict(survey.scene.countries)
+    for choice in survey.choices.values():
+        best = choice.places[choice.best][0]
+        weights[best.country] = weights.get(best.country, 0.0) + choice.weight
+    weights.pop(place.country, None)
+    return max(sorted(weights), key=lambda code: weights[code], default="")
+
+
+def _candidates(index: PlaceIndex, choice: Choice) -> tuple[PlaceCandidate, ...]:
+    order = sorted(range(len(choice.places)), key=lambda number: (-choice.shares[number], number))
+    kept = [number for number in order if choice.shares[number] >= _LEAST_SHARE][:_MOST_CANDIDATES]
+    return tuple(
+        PlaceCandidate(
+            name=place.name,
+            geonames_id=place.geonames_id,
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country or None,
+            admin1=_unit_name(index, place.admin1),
+            admin2=_unit_name(index, place.admin2),
+            precision=place.precision,
+            score=round(choice.shares[number], 3),
+        )
+        for number, place in ((number, choice.places[number][0]) for number in kept)
+    )
+
+
+def _unit_name(index: PlaceIndex, number: int | None) -> str | None:
+    return None if number is None else index.place(number).name
+
+
+def _why(setting: Setting, choice: Choice, place: Place, layout: Layout) -> str:
+    """Say in a few words what spoke for this place."""
+    reasons = []
+    holders = [
+        each.name
+        for container in choice.containers
+        for each in (container.places[container.best][0],)
+        if lies_in(place, each)
+    ]
+    if holders:
+        reasons.append(f"the text puts it in {', '.join(dict.fromkeys(holders))}")
+    rivals = len(choice.places) - 1
+    reasons.append(f"{rivals} other places have the name" if rivals else "the only place of the name")
+    if layout.relation is not Relation.AT:
+        reasons.append(f"{layout.relation.value} {place.name}")
+    if place.derived:
+        reasons.append("centre worked out from the towns in it")
+    return "; ".join(reasons)
