@@ -1,0 +1,55 @@
+"""Decides between registry entries that one name can mean, or refuses to: the countries of the document decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from vedette.actors.index import Match
+from vedette.actors.nations import Surroundings
+from vedette.actors.registry import OWN, PRESS, Entry
+from vedette.actors.wording import is_acronym
+from vedette.records import ActorCandidate
+
+_MARGIN = 0.12  # the best must lead the second by this much, else the name stays unresolved
+_COUNTRY = 0.35  # what the document's countries can add
+_TOO_EARLY = 0.4
+_LONG_GONE = 0.15
+_SHORT_ACRONYM = 3  # letters; such acronyms are shared by too many to be taken where the countries speak against it
+
+
+def rank(matches: Sequence[Match], surroundings: Surroundings, year: int | None) -> tuple[ActorCandidate, ...]:
+    """Give one candidate for each entry, best first; scores are 0 to 1 and comparable within one name."""
+    best: dict[str, ActorCandidate] = {}
+    for match in matches:
+        score = round(max(0.0, min(1.0, _score(match, surroundings, year))), 3)
+        known = best.get(match.entry.id)
+        if known is None or score > known.score:
+            best[match.entry.id] = ActorCandidate(match.entry.id, match.entry.name, score, match.label.of)
+    return tuple(sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.actor_id)))
+
+
+def winner(
+    name: str, matches: Sequence[Match], candidates: Sequence[ActorCandidate], surroundings: Surroundings
+) -> Entry | None:
+    """Give the entry that `name` means, None where two are too close or the document speaks of other countries."""
+    if not candidates or (len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN):
+        return None
+    entry = next(match.entry for match in matches if match.entry.id == candidates[0].actor_id)
+    letters = sum(mark.isalnum() for mark in name)
+    if is_acronym(name) and letters <= _SHORT_ACRONYM and entry.countries and surroundings.total:
+        if entry.kind.kind != "media" and surroundings.share(entry.countries) == 0:
+            return None
+    return entry
+
+
+def _score(match: Match, surroundings: Surroundings, year: int | None) -> float:
+    entry, label = match.entry, match.label
+    score = 0.65 if label.text == entry.name else {OWN: 0.6, PRESS: 0.5}.get(label.of, 0.5)
+    score -= 0.05 if label.former else 0.0
+    score -= 1.0 - match.likeness
+    score += _COUNTRY * surroundings.share(entry.countries)
+    if year is not None and entry.since is not None and year < entry.since:
+        score -= _TOO_EARLY
+    if year is not None and entry.until is not None and year > entry.until + 3:
+        score -= _LONG_GONE
+    return score
