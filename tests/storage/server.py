@@ -43,7 +43,7 @@ def running_server() -> Iterator[str]:
     """
     installed = _installed()
     # Short, because the path of a socket may not have more than about 100 characters.
-    home = Path(tempfile.mkdtemp(prefix="vedette-pg-", dir="/tmp"))  # noqa: S108 - mkdtemp makes it ours alone
+    home = Path(tempfile.mkdtemp(prefix="vedette-pg-", dir="/tmp"))
     user = _UNPRIVILEGED if os.geteuid() == 0 else None
     if user:
         installed = _copied(installed, home / "wheel")
@@ -74,6 +74,6 @@ def running_server() -> Iterator[str]:
         try:
             yield f"postgresql+psycopg://vedette@/postgres?host={home}"
         finally:
-            run("pg_ctl", "-w", "-m", "immediate", "-D", str(data), "stop")
+            run("pg_ctl", "-w", "-m", "fast", "-D", str(data), "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)

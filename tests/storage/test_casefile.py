@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 import itertools
-import random
 from pathlib import Path
 
 import pytest
@@ -46,8 +46,7 @@ def test_an_account_comes_out_as_it_went_in(case: CaseFile, drawn: Account) -> N
 
 def test_accounts_come_in_the_order_of_their_ids_whoever_came_first(case: CaseFile) -> None:
     many = [told(f"Report number {number}.", happening(f"e{number}")) for number in range(150)]
-    random.Random(0).shuffle(many)
-    for each in many:
+    for each in many:  # their ids are hashes, so that this order is none
         assert case.add(each, original(each), "1")
     assert list(case.accounts()) == sorted(many, key=lambda each: each.document.id)
     assert case.document_ids() == tuple(sorted(each.document.id for each in many))
@@ -85,10 +84,8 @@ def test_an_account_that_cannot_be_kept_leaves_the_old_one(case: CaseFile, targe
     assert _everything(target) == before
 
 
-@pytest.mark.parametrize("data", [b"", b"short", b"plain words " * 500, random.Random(0).randbytes(5000)])
+@pytest.mark.parametrize("data", [b"", b"short", b"plain words " * 500, bytes(range(256))])
 def test_the_bytes_that_came_in_come_out(case: CaseFile, data: bytes) -> None:
-    import hashlib
-
     sha256 = hashlib.sha256(data).hexdigest()
     document = dataclasses.replace(account().document, id=sha256[:16], sha256=sha256)
     case.add(Account(document), data, "1")
@@ -129,7 +126,7 @@ def test_an_event_is_found_by_the_beginning_of_its_id(case: CaseFile) -> None:
     assert case.find_event("aa11") == (one, one.events[0])
     assert case.find_event("b") == (one, one.events[3])
     assert case.find_event("aa1") == (one, one.events[2]), "a whole id wins over those that begin with it"
-    with pytest.raises(UsageError, match="aa11 .*aa12 ") as ambiguous:
+    with pytest.raises(UsageError, match=r"aa11 .*aa12 ") as ambiguous:
         case.find_event("aa")
     assert one.document.id in str(ambiguous.value)
     for wrong in ("c", "", "%", "_a"):

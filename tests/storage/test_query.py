@@ -16,8 +16,8 @@ JUNE = (dt.date(2024, 6, 1), dt.date(2024, 6, 30))
 KARACHI, FIJI_WEST, FIJI_EAST = (24.86, 67.01), (-17.0, 179.9), (-17.0, -179.9)
 
 
-@pytest.fixture
-def filled(case: CaseFile) -> CaseFile:
+@pytest.fixture(scope="module")
+def filled(shared_case: CaseFile) -> CaseFile:
     """A case of two reports."""
     one = told(
         "One.",
@@ -32,8 +32,8 @@ def filled(case: CaseFile) -> CaseFile:
         happening("old", at(None, None, "AF"), by("iskp"), background=True),
     )
     for each in (one, two):
-        case.add(each, original(each), "1")
-    return case
+        shared_case.add(each, original(each), "1")
+    return shared_case
 
 
 @pytest.mark.parametrize(

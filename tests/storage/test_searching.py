@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from tests.storage.small import original, told
@@ -13,12 +15,12 @@ DENIAL = told("The army denied that bombs fell on the car park. 🎈 Nobody was 
 ODD = told("Gunmen said: 'NOT OR AND* (guard)'.", title="Guards flee")
 
 
-@pytest.fixture
-def filled(case: CaseFile) -> CaseFile:
+@pytest.fixture(scope="module")
+def filled(shared_case: CaseFile) -> CaseFile:
     """A case of three reports."""
     for each in (BOMB, DENIAL, ODD):
-        case.add(each, original(each), "1")
-    return case
+        shared_case.add(each, original(each), "1")
+    return shared_case
 
 
 @pytest.mark.parametrize(
@@ -74,13 +76,12 @@ def test_a_search_without_a_word_is_wrong_use(filled: CaseFile, words: str) -> N
         filled.search(words)
 
 
-def test_a_replaced_document_is_found_by_what_it_says_now(filled: CaseFile) -> None:
-    import dataclasses
-
+def test_a_replaced_document_is_found_by_what_it_says_now(case: CaseFile) -> None:
+    case.add(BOMB, original(BOMB), "1")
     retitled = dataclasses.replace(BOMB, document=dataclasses.replace(BOMB.document, title="Blast in Lahore"))
-    filled.add(retitled, original(BOMB), "2")
-    assert filled.search("Karachi") == ()
-    assert [hit.title for hit in filled.search("Lahore")] == ["Blast in Lahore"]
+    case.add(retitled, original(BOMB), "2")
+    assert case.search("Karachi") == ()
+    assert [hit.title for hit in case.search("Lahore")] == ["Blast in Lahore"]
 
 
 def test_a_text_with_more_words_than_an_index_holds_is_kept_and_found(case: CaseFile) -> None:
