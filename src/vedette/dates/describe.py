@@ -86,7 +86,11 @@ def _calendar_relation(expression: Calendar) -> str | None:
     if expression.within is not None:
         return f"within {relation_of(expression.within) or 'a stated time'}"
     missing = "year" if expression.month or expression.season or expression.feast else "month"
-    named = _WEEKDAYS[expression.weekday - 1] if expression.weekday and not expression.day else f"date without its {missing}"
+    named = (
+        _WEEKDAYS[expression.weekday - 1]
+        if expression.weekday and not expression.day
+        else f"date without its {missing}"
+    )
     return f"{expression.pick} {named}"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from vedette.dates.context import Context
-from vedette.dates.expressions import Between, Calendar, Expression
+from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Expression
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
@@ -17,6 +17,7 @@ _HEAD = 160  # characters within which a dateline or a letterhead stands
 _DATELINE_BEFORE = frozenset(", : of on ( - – — / dated date issued no published updated".split())
 _DATELINE_AFTER = frozenset("( : - – — . , )".split())
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
+_FEWEST_YEARS, _OLD_SHARE, _NEWS_SHARE = 6, 0.7, 0.05
 _PERIOD_LAG = 8  # days by which a digest may come out after the period that it covers
 
 
@@ -32,7 +33,9 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         dateline = _dateline(reading, stated)
         if dateline is None:
             bound = published.not_before
-            context = Context(latest=max((day for day in (latest, bound) if day), default=None), day_basis=Basis.INFERRED)
+            context = Context(
+                latest=max((day for day in (latest, bound) if day), default=None), day_basis=Basis.INFERRED
+            )
         else:
             day, span = dateline
             context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), latest=latest)
@@ -42,7 +45,25 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         day_spans=context.day_spans,
         latest=context.latest,
         period=_period(reading, founds, context),
+        narrative=_is_narrative(stated, founds, context),
     )
+
+
+def _is_narrative(stated: list[tuple[Found, Stamp]], founds: tuple[Found, ...], context: Context) -> bool:
+    """Tell a history, whose dates follow one another far from the document's own day, from news."""
+    if context.day is None:
+        return True
+    years = [stamp.year for _, stamp in stated if stamp.year is not None]
+    old = sum(year < context.day.year - 1 for year in years)
+    news = sum(_is_of_the_day(found.expression) for found in founds)
+    return len(years) >= _FEWEST_YEARS and old >= _OLD_SHARE * len(years) and news <= _NEWS_SHARE * len(founds)
+
+
+def _is_of_the_day(expression: Expression) -> bool:
+    """Tell whether a time is one that news has and histories have not: a bare weekday, "yesterday", "last week"."""
+    if isinstance(expression, Calendar):
+        return expression.weekday is not None and expression.day is None
+    return isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT
 
 
 def _spelled_out(expression: Expression) -> Stamp | None:
@@ -76,6 +97,8 @@ def _stands_in_head(reading: Reading, found: Found) -> bool:
 def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:
     """Find the stretch of a week or so that a digest says it covers, ending shortly before the document's day."""
     for found in founds:
+        if reading.tokens[found.first].start > _HEAD * 2:
+            return None
         pair = parse_stretch_from(reading, found)
         if pair is None or not isinstance(pair.expression, Between):
             continue

@@ -105,12 +105,12 @@ def range_of_stamp(stamp: Stamp) -> Range:
 
 def _night_after(expression: Expression, days: Range) -> Range:
     """Give "tonight" and "that night" the one day that they are seen from."""
-    seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part == "NI"
+    seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part in ("NI", "MN")
     return Range(days.first, days.first) if seen else days
 
 
 def _day_range(stamp: Stamp, day: dt.date) -> Range:
-    if stamp.part in ("NI", "ON") and stamp.hour is None and stamp.mod != "END":
+    if stamp.part in ("NI", "ON", "MN") and stamp.hour is None and stamp.mod != "END":
         return Range(day, day + _DAY)
     return Range(day, day)
 
@@ -137,9 +137,7 @@ def _range_of_shift(expression: Shift, context: Context) -> Range:
     if stamp is not None:
         return range_of_stamp(stamp)
     base = (
-        resolve_stamp(expression.of, context)
-        if expression.of
-        else base_of(expression.anchor, expression.unit, context)
+        resolve_stamp(expression.of, context) if expression.of else base_of(expression.anchor, expression.unit, context)
     )
     bounds = range_of_stamp(base) if base is not None and not expression.event else NOTHING
     if bounds.first is None or bounds.last is None:
@@ -180,7 +178,9 @@ def back_by(day: dt.date, amount: float, unit: Unit) -> dt.date | None:
     days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}.get(unit)
     if days is not None:
         return day - dt.timedelta(days=round(days * amount))
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}.get(unit)
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}.get(
+        unit
+    )
     if months is None:
         return None
     year, month = add_months(day.year, day.month, -round(months * amount))

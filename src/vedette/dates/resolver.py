@@ -14,6 +14,7 @@ _DAYS_IN_WEEK = 7
 _LONGEST_SEARCH = 8  # years to look for the next 29 February
 _SOON = 45  # a date without a year that is less than this many days ahead is not last year's
 _DAYS_ON = 3  # a weekday in a history is one of the next few days, or one of those just past
+_QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
 _NEAR = 2  # sentences over which a month that was named still holds
 
 
@@ -79,9 +80,7 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     if expression.event:
         return None
     base = (
-        resolve_stamp(expression.of, context)
-        if expression.of
-        else base_of(expression.anchor, expression.unit, context)
+        resolve_stamp(expression.of, context) if expression.of else base_of(expression.anchor, expression.unit, context)
     )
     if base is None or expression.quantity.value is None:
         return None
@@ -91,6 +90,10 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     count = int(amount) * expression.direction
     if unit is Unit.FORTNIGHT:
         unit, count = Unit.WEEK, count * 2
+    if unit in (Unit.DECADE, Unit.CENTURY) and base.unit < unit:
+        unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
+    if unit is Unit.YEAR and expression.anchor is Anchor.FOCUS and base.unit is Unit.QUARTER:
+        return shift(base, count * 4, Unit.QUARTER)
     if unit is Unit.WEEK and base.unit is Unit.DAY:
         return _dress_part(shift(base, count * _DAYS_IN_WEEK, Unit.DAY), expression.part)
     if unit <= Unit.HOUR:
@@ -146,6 +149,8 @@ def _locate(expression: Calendar, context: Context) -> Stamp | None:  # noqa: C9
         return _locate_weekday(expression.weekday, expression.pick, context)
     if expression.decade is not None or expression.century is not None:
         return _locate_long(expression, context)
+    if expression.quarter == -1:
+        return _latest_quarter(context)
     if expression.week:
         return _locate_week(expression, context)
     if expression.season or expression.quarter or expression.half:
@@ -231,7 +236,7 @@ def _base_day(pick: Pick, context: Context) -> dt.date | None:
         return near.stamp.first_day() if near is not None else context.day
     if pick is Pick.NEAREST and context.era is not None:
         return context.era.stamp.first_day()
-    if pick is Pick.NEAREST and context.day is None:
+    if pick is Pick.NEAREST and (context.day is None or context.narrative):
         return near.stamp.first_day() if near is not None else None
     return context.day or context.latest
 
@@ -252,7 +257,7 @@ def choose(days: list[dt.date], base: dt.date, pick: Pick, context: Context) -> 
 
 def _goes_forward(context: Context) -> bool:
     """Tell whether a bare date comes after the one before it: in a history, or in a year that the text went back to."""
-    return context.day is None or context.era is not None
+    return context.day is None or context.narrative or context.era is not None
 
 
 def _valid_day(year: int, month: int, day: int) -> dt.date | None:
@@ -284,7 +289,7 @@ def _locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     covered = _in_period(month, day, context) if expression.pick is Pick.NEAREST else None
     if covered is not None:
         return covered
-    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and _goes_forward(context):
         year = _told_year(context)
         return Stamp(year=year, month=month, day=day) if year is not None else None
     base = _base_day(expression.pick, context)
@@ -303,7 +308,7 @@ def _locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
 
 def _locate_month(expression: Calendar, context: Context) -> Stamp | None:
     month = expression.month or 1
-    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and _goes_forward(context):
         year = _told_year(context)
         return Stamp(year=year, month=month) if year is not None else None
     base = _base_day(expression.pick, context)
@@ -311,6 +316,8 @@ def _locate_month(expression: Calendar, context: Context) -> Stamp | None:
         return None
     years = range(base.year - 2, base.year + 3)
     firsts = [dt.date(year, month, 1) for year in years if 1 <= year <= 9999]  # noqa: PLR2004
+    if expression.pick is Pick.NEAREST and month == base.month:
+        return Stamp(year=base.year, month=month)
     if expression.pick in (Pick.LAST, Pick.PREVIOUS) and context.day is not None:
         base = base.replace(day=1)  # in January, "January last" is a year ago; a bound on the day cannot tell that
     chosen = choose(firsts, base, expression.pick, context)
@@ -386,8 +393,15 @@ def _locate_week(expression: Calendar, context: Context) -> Stamp | None:
     return Stamp(year=year if expression.week <= this or context.looks_ahead else year - 1, week=expression.week)
 
 
+def _latest_quarter(context: Context) -> Stamp | None:
+    near = context.near
+    if near is not None and near.stamp.quarter and context.sentence - near.sentence <= _QUARTER_REACH:
+        return near.stamp.without_clock()
+    return shift(context.today, -1, Unit.QUARTER) if context.today else None
+
+
 def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None:
-    if expression.pick in (Pick.NEAREST, Pick.SAME) and (context.narrative or _goes_forward(context)):
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and _goes_forward(context):
         year = _told_year(context)
         return _with_year(expression, year) if year is not None else None
     base = _base_day(expression.pick, context)
@@ -398,5 +412,10 @@ def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None
     if expression.season and expression.pick in (Pick.LAST, Pick.PREVIOUS):
         running = as_unit(Stamp.of_day(base), Unit.SEASON)
         firsts = {day: stamp for day, stamp in firsts.items() if running is None or stamp != running}
+    running = next((stamp for first, stamp in firsts.items() if first <= base <= (stamp.last_day() or first)), None)
+    if running is not None and expression.pick is Pick.NEAREST:
+        return running
+    if expression.quarter and expression.pick is Pick.NEAREST:
+        context = replace(context, looks_ahead=False)
     chosen = choose(sorted(firsts), base, expression.pick, context)
     return firsts[chosen] if chosen else None

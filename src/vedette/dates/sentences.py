@@ -20,7 +20,9 @@ def number_sentences(reading: Reading) -> list[int]:
         numbers.append(current)
         if token.text in ".!?" and _ends(reading, position):
             current += 1
-        elif "\n\n" in reading.text[token.end : tokens[position + 1].start if position + 1 < len(tokens) else token.end]:
+        elif (
+            "\n\n" in reading.text[token.end : tokens[position + 1].start if position + 1 < len(tokens) else token.end]
+        ):
             current += 1
     return numbers
 

@@ -9,7 +9,9 @@ _AHEAD = frozenset(
     "upcoming expires forthcoming ultimatum".split()
 )
 # "to" before one of these is an infinitive of what is to come.
-_TO_COME = frozenset("be hold meet begin start resume take march block strike return visit travel open expire run last".split())
+_TO_COME = frozenset(
+    "be hold meet begin start resume take march block strike return visit travel open expire run last".split()
+)
 # Words that put the time right after them ahead, and those that put it behind.
 _AHEAD_BEFORE = frozenset({"until", "till", "by", "coming", "next"})
 _BEHIND_BEFORE = frozenset({"since", "after", "following"})
@@ -22,6 +24,7 @@ _PAST = frozenset(
 )
 _PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains"})
 _OPENERS = frozenset(", which who that and but when where : as because while although".split())
+_NOT_PAST = frozenset("united hundred indeed speed mohammed muhammad ahmed hamed sacred naked wicked".split())
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
 
@@ -30,7 +33,7 @@ def _cue(word: str, after: str) -> bool | None:
     """Tell whether a word points ahead (True), behind (False) or nowhere."""
     if word in _AHEAD or (word == "to" and after in _TO_COME):
         return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):  # noqa: PLR2004
+    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):  # noqa: PLR2004
         return False
     return None
 

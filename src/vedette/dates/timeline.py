@@ -108,6 +108,8 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
         return False
     if isinstance(found.expression, Calendar) and found.expression.clock and stamp.hour is not None:
         return bool(found.expression.day or found.expression.weekday)
+    if isinstance(found.expression, Shift) and found.expression.unit is Unit.YEAR:
+        return False
     background = found.first > 0 and reading.tokens[found.first - 1].lower in _BACKGROUND
     return stamp.unit is Unit.DAY or not background
 

@@ -8,4 +8,15 @@ PHRASE (what may stand in a given span: "since March", "between 4 and 18 January
 from vedette.dates.grammar import bounds, clocks, durations, explicit, feasts, readers, recurring, relative, vague
 from vedette.dates.grammar.base import GRAMMAR
 
-__all__ = ["GRAMMAR", "bounds", "clocks", "durations", "explicit", "feasts", "readers", "recurring", "relative", "vague"]
+__all__ = [
+    "GRAMMAR",
+    "bounds",
+    "clocks",
+    "durations",
+    "explicit",
+    "feasts",
+    "readers",
+    "recurring",
+    "relative",
+    "vague",
+]

@@ -50,7 +50,11 @@ def plain(date: Expression) -> Expression:
     return date
 
 
-@GRAMMAR.rule("PHRASE", "bounded", "word:since|until|till|by|before|after|from|throughout at|about|early|the|last? the? date:TIMEX")
+@GRAMMAR.rule(
+    "PHRASE",
+    "bounded",
+    "word:since|until|till|by|before|after|from|throughout at|about|early|the|last? the? date:TIMEX",
+)
 def bounded(word: str, date: Expression) -> Expression | None:
     """Make "since March", "by Friday"."""
     if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
@@ -100,7 +104,12 @@ def days_of_month(
     return Between(replace(two, day=day, weekday=None), two)
 
 
-@GRAMMAR.rule("PHRASE", "years joined", "between|from? one:YEAR and|to|-|–|—|through two:YEAR", "between|from? one:YEAR -|–|—|/ two:~INTEGER")
+@GRAMMAR.rule(
+    "PHRASE",
+    "years joined",
+    "between|from? one:YEAR and|to|-|–|—|through two:YEAR",
+    "between|from? one:YEAR -|–|—|/ two:~INTEGER",
+)
 def years_joined(one: int, two: int) -> Expression | None:
     """Make "1983-85", "2010 to 2012"."""
     last = one // 100 * 100 + two if two < 100 else two  # noqa: PLR2004
@@ -146,7 +155,9 @@ def day_alone(day: int) -> Expression:
     return Calendar(day=day)
 
 
-@GRAMMAR.rule("PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light")
+@GRAMMAR.rule(
+    "PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light"
+)
 def part_alone(part: str = "MO") -> Expression:
     """Make "dawn", "evening", where the span holds no more."""
     return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part)
@@ -179,7 +190,12 @@ def eve(date: Expression) -> Expression:
     return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date)
 
 
-@GRAMMAR.rule("PHRASE", "whole of", "the? whole|all|most|course|rest|remainder of date:POINT", "during|through|over|across all? of? the? date:POINT")
+@GRAMMAR.rule(
+    "PHRASE",
+    "whole of",
+    "the? whole|all|most|course|rest|remainder of date:POINT",
+    "during|through|over|across all? of? the? date:POINT",
+)
 def whole_of(date: Expression) -> Expression:
     """Make "the whole of 2019"."""
     return Bounded(Bound.THROUGHOUT, date)

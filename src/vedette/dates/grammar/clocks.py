@@ -25,7 +25,9 @@ def _colon_time(text: str) -> Clock | None:
         if len(pieces) in (2, 3) and all(piece.isdigit() for piece in pieces):
             hour, minute, *rest = pieces
             if len(hour) <= 2 and len(minute) == 2:  # noqa: PLR2004
-                return _make(int(hour), int(minute), int(rest[0]) if rest else None, sure=len(hour) == 2 and hour[0] == "0")  # noqa: PLR2004
+                return _make(
+                    int(hour), int(minute), int(rest[0]) if rest else None, sure=len(hour) == 2 and hour[0] == "0"
+                )  # noqa: PLR2004
     return None
 
 
@@ -117,7 +119,13 @@ def clock_time(clock: Clock) -> Expression:
     return Calendar(clock=clock)
 
 
-@GRAMMAR.rule("TIME", "clock in a part of the day", "clock:CLOCK in the part:PART", "clock:CLOCK at part:PART", "clock:CLOCK part:PART")
+@GRAMMAR.rule(
+    "TIME",
+    "clock in a part of the day",
+    "clock:CLOCK in the part:PART",
+    "clock:CLOCK at part:PART",
+    "clock:CLOCK part:PART",
+)
 def clock_in_part(clock: Clock, part: str) -> Expression:
     """Make a time of day whose half of the day the words give ("9 in the evening")."""
     later = part in ("AF", "EV") or (part == "NI" and clock.hour >= 6)  # noqa: PLR2004

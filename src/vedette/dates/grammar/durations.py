@@ -54,16 +54,31 @@ def read_mod(reading: Reading, position: int):  # type: ignore[no-untyped-def]  
 def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantity = Quantity(1)) -> Expression | None:  # noqa: B008
     """Make "nine days", "two-year", "a whole week"."""
     before = reading.tokens[first - 1] if first > 0 else None
+    if _is_age_or_share(reading, last, unit):
+        return None
     plural = "UNITS" in reading.tokens[last - 1].keys
     if unit in ("second", "quarter", "season") and not plural:
         return None
-    single = reading.tokens[first].lower in ("a", "an", "one")
-    hyphened = any(token.text in "-‑" for token in reading.tokens[first:last])
-    if not plural and not single and not hyphened and quantity.value != 1:
+    noun_after = last < len(reading.tokens) and reading.tokens[last].text[0].isalpha()
+    if not plural and quantity.value is None:
+        return None
+    if not plural and quantity.value != 1 and not noun_after and not _hyphened(reading, first, last):
         return None
     if before is not None and before.text in ("$", "£", "€"):
         return None
     return Duration(quantity, UNIT_WORDS[unit])
+
+
+def _hyphened(reading: Reading, first: int, last: int) -> bool:
+    return any(token.text in "-‑" for token in reading.tokens[first:last])
+
+
+def _is_age_or_share(reading: Reading, last: int, unit: str) -> bool:
+    """Tell "6-year-old", "52 years old" and "three quarters of" from a length of time."""
+    after = [token.lower for token in reading.tokens[last : last + 2]]
+    if after[:1] == ["old"] or after == ["-", "old"] or after == ["-", "olds"] or after == ["of", "age"]:
+        return True
+    return unit == "quarter" and after[:1] == ["of"]
 
 
 @GRAMMAR.rule("LENGTH", "bare plural", "unit:UNITS")
@@ -73,7 +88,9 @@ def bare_plural(unit: str) -> Expression | None:
 
 
 @GRAMMAR.rule("LENGTH", "unit and a half", "a|one unit:UNIT and a half", "a half - unit:UNIT", "half an|a unit:UNIT")
-def and_a_half(unit: str, ) -> Expression:
+def and_a_half(
+    unit: str,
+) -> Expression:
     """Make "a year and a half"."""
     return Duration(Quantity(1.5), UNIT_WORDS[unit])
 
@@ -106,7 +123,15 @@ def window(length: Duration, window: str | None = None, quantity: Quantity | Non
     return replace(held, window=_WINDOWS.get(window or ""))
 
 
-@GRAMMAR.rule("DURATION", "unit as a length", "the window:last|past unit:hour|minute", "the window:past unit:UNIT", "the? past unit:hour", "all unit:day|week|night|month|year", "unit:UNIT - long")
+@GRAMMAR.rule(
+    "DURATION",
+    "unit as a length",
+    "the window:last|past unit:hour|minute",
+    "the window:past unit:UNIT",
+    "the? past unit:hour",
+    "all unit:day|week|night|month|year",
+    "unit:UNIT - long",
+)
 def unit_length(unit: str, window: str | None = None) -> Expression:
     """Make "the past week", "month-long", "all day"."""
     return Duration(Quantity(1), UNIT_WORDS[unit], window="past" if window else None)

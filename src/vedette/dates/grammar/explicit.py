@@ -65,7 +65,11 @@ def _slashed_date(pieces: list[str], *, day_first: bool) -> Calendar | None:
 
 
 @GRAMMAR.rule(
-    "DAY", "month and day", "month:MONTH .? the? day:DAYNUMBER", "month:MONTH .? the? day:DAYNUMBER ,? year:FULLYEAR", looks=True
+    "DAY",
+    "month and day",
+    "month:MONTH DOT? the? day:DAYNUMBER",
+    "month:MONTH DOT? the? day:DAYNUMBER ,? year:FULLYEAR",
+    looks=True,
 )
 def month_day(
     month: int, day: int, reading: Reading, first: int, last: int, year: int | None = None
@@ -77,11 +81,11 @@ def month_day(
 @GRAMMAR.rule(
     "DAY",
     "day and month",
-    "the? day:DAYNUMBER -? of? month:MONTH .? year:FULLYEAR",
+    "the? day:DAYNUMBER -? of? month:MONTH DOT? year:FULLYEAR",
     "the? day:DAYNUMBER -? of? month:MONTH -|, year:FULLYEAR",
-    "the? day:DAYNUMBER -? of? month:MONTH .?",
-    "the? day:DAYNUMBER day of month:MONTH .?",
-    "the? day:DAYNUMBER day of month:MONTH .? ,? year:FULLYEAR",
+    "the? day:DAYNUMBER -? of? month:MONTH DOT?",
+    "the? day:DAYNUMBER day of month:MONTH DOT?",
+    "the? day:DAYNUMBER day of month:MONTH DOT? ,? year:FULLYEAR",
     looks=True,
 )
 def day_month(
@@ -91,12 +95,13 @@ def day_month(
     return _day_of_month(month, day, year, reading, first, last)
 
 
-def _day_of_month(
-    month: int, day: int, year: int | None, reading: Reading, first: int, last: int
-) -> Expression | None:
+def _day_of_month(month: int, day: int, year: int | None, reading: Reading, first: int, last: int) -> Expression | None:
     if not _fits(month, day) or not is_month_word(reading, first, last, with_number=True):
         return None
-    if any("ORDINAL" in token.keys and token.capital and not token.text[0].isdigit() for token in reading.tokens[first:last]):
+    if any(
+        "ORDINAL" in token.keys and token.capital and not token.text[0].isdigit()
+        for token in reading.tokens[first:last]
+    ):
         return None  # "the Fourteenth of March Movement" is a name
     return Calendar(year=year, month=month, day=day)
 
@@ -112,10 +117,21 @@ def bare_day(day: int, reading: Reading, first: int, last: int) -> Expression | 
     """Make "the 23rd": the month is to be found; words ("the third") only after "on" and before no noun."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
     digits = "#" in reading.tokens[last - 2].keys if last >= 2 else False  # noqa: PLR2004
-    preceded = first > 0 and reading.tokens[first - 1].lower in ("on", "of", "since", "until", "by", "to", "from", "and")
+    preceded = first > 0 and reading.tokens[first - 1].lower in (
+        "on",
+        "of",
+        "since",
+        "until",
+        "by",
+        "to",
+        "from",
+        "and",
+    )
     has_on = reading.tokens[first].lower == "on"
     if after is not None and after.text[0].isalnum() and (not digits or after.lower in _COUNTED_AFTER_DAY):
-        return None if not digits or after.lower in _COUNTED_AFTER_DAY or not (has_on or preceded) else Calendar(day=day)
+        return (
+            None if not digits or after.lower in _COUNTED_AFTER_DAY or not (has_on or preceded) else Calendar(day=day)
+        )
     return Calendar(day=day) if has_on or (preceded and digits) else None
 
 
@@ -157,7 +173,11 @@ def read_era_year(reading: Reading, position: int):  # type: ignore[no-untyped-d
         yield year, number + 1
         return
     mark, after = "", number + 1
-    while after < len(tokens) and len(mark) < 3 and (tokens[after].lower in ("b", "c", "e", "bc", "bce", "ad", "ce") or (mark and tokens[after].text == ".")):  # noqa: PLR2004
+    while (
+        after < len(tokens)
+        and len(mark) < 3
+        and (tokens[after].lower in ("b", "c", "e", "bc", "bce", "ad", "ce") or (mark and tokens[after].text == "."))
+    ):  # noqa: PLR2004
         mark += tokens[after].lower.strip(".")
         after += 1
     if mark in ("bc", "bce"):
@@ -172,7 +192,9 @@ def era_year(year: int) -> Expression:
     return Calendar(year=year)
 
 
-@GRAMMAR.rule("YEARONLY", "year with its noun", "the? year year:YEAR", "calendar|fiscal year year:YEAR", "fiscal year:YEAR")
+@GRAMMAR.rule(
+    "YEARONLY", "year with its noun", "the? year year:YEAR", "calendar|fiscal year year:YEAR", "fiscal year:YEAR"
+)
 def named_year(year: int) -> Expression:
     """Make "the year 2003"."""
     return Calendar(year=year)
@@ -190,14 +212,18 @@ def short_year(year: int) -> Expression:
     return Calendar(year=_full_year(f"{year:02d}"))
 
 
-@GRAMMAR.rule("MONTHONLY", "month", "the? month of month:MONTH", "month:MONTH .?", looks=True)
+@GRAMMAR.rule("MONTHONLY", "month", "the? month of month:MONTH", "month:MONTH DOT?", looks=True)
 def bare_month(month: int, reading: Reading, first: int, last: int) -> Expression | None:
     """Make a month that stands alone, where the word is not a verb or a name ("may", "march")."""
     return Calendar(month=month) if is_month_word(reading, first, last, with_number=False) else None
 
 
 @GRAMMAR.rule(
-    "MONTHONLY", "month and year", "month:MONTH .? ,? of? year:FULLYEAR", "month:MONTH of the? year? year:FULLYEAR", "month:MONTH / year:FULLYEAR"
+    "MONTHONLY",
+    "month and year",
+    "month:MONTH DOT? ,? of? year:FULLYEAR",
+    "month:MONTH of the? year? year:FULLYEAR",
+    "month:MONTH / year:FULLYEAR",
 )
 def month_year(month: int, year: int) -> Expression:
     """Make "July 2003", "July of 2003"."""
@@ -211,8 +237,13 @@ def bare_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expre
 
 
 @GRAMMAR.rule(
-    "DAY", "weekday and date", "weekday:WEEKDAY .? ,? the? date:DAY", "weekday:WEEKDAY .? ( date:DAY )", "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
-    "weekday:WEEKDAY ,? the day:LASTORDINAL", "day:DAYNUMBER inst|instant .?",
+    "DAY",
+    "weekday and date",
+    "weekday:WEEKDAY DOT? ,? the? date:DAY",
+    "weekday:WEEKDAY DOT? ( date:DAY )",
+    "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
+    "weekday:WEEKDAY ,? the day:LASTORDINAL",
+    "day:DAYNUMBER inst|instant .?",
 )
 def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: int | None = None) -> Expression:
     """Make "Friday, 8 September", "Wednesday 2 inst."; the weekday helps to find the year."""
@@ -227,7 +258,13 @@ def bare_season(season: str, reading: Reading, first: int, last: int) -> Express
     return Calendar(season=season) if is_season_word(reading, first, last) else None
 
 
-@GRAMMAR.rule("SEASONONLY", "season and year", "the? season:SEASON of? year:FULLYEAR", "the? season:SEASON of year:FULLYEAR", "year:YEAR season:SEASON")
+@GRAMMAR.rule(
+    "SEASONONLY",
+    "season and year",
+    "the? season:SEASON of? year:FULLYEAR",
+    "the? season:SEASON of year:FULLYEAR",
+    "year:YEAR season:SEASON",
+)
 def season_year(season: str, year: int) -> Expression:
     """Make "the spring of 2023"."""
     return Calendar(year=year, season=season)
@@ -292,7 +329,14 @@ def numbered_week(week: int, year: int | None = None) -> Expression | None:
     return Calendar(week=week, year=year) if 1 <= week <= 53 else None  # noqa: PLR2004
 
 
-@GRAMMAR.rule("FEASTONLY", "feast", "feast:FEASTNAME", "the? month of feast:FEASTNAME", "feast:FEASTNAME ,? year:YEAR", "feast:FEASTNAME of year:YEAR")
+@GRAMMAR.rule(
+    "FEASTONLY",
+    "feast",
+    "feast:FEASTNAME",
+    "the? month of feast:FEASTNAME",
+    "feast:FEASTNAME ,? year:YEAR",
+    "feast:FEASTNAME of year:YEAR",
+)
 def feast(feast: str, year: int | None = None) -> Expression:
     """Make "Eid al-Fitr", "Ramadan 2019"."""
     return Calendar(feast=feast, year=year)
@@ -351,7 +395,12 @@ def picked(pick: str, date: Calendar) -> Expression:
     return replace(date, pick={"last": Pick.LAST, "next": Pick.NEXT, "this": Pick.THIS}[pick])
 
 
-@GRAMMAR.rule("DATE", "picked from the text", "the? pick:ANAPHOR date:PICKABLE", "the date:PICKABLE pick:before|previous|following|after")
+@GRAMMAR.rule(
+    "DATE",
+    "picked from the text",
+    "the? pick:ANAPHOR date:PICKABLE",
+    "the date:PICKABLE pick:before|previous|following|after",
+)
 def picked_anaphor(pick: str, date: Calendar) -> Expression:
     """Make "that September", "the following Tuesday", "the Sunday before"."""
     words = {"same": Pick.SAME, "following": Pick.FOLLOWING, "after": Pick.FOLLOWING}
@@ -364,13 +413,13 @@ def pickable(date: Calendar) -> Expression:
     return date
 
 
-@GRAMMAR.rule("PICKMONTH", "month", "month:MONTH .?")
+@GRAMMAR.rule("PICKMONTH", "month", "month:MONTH DOT?")
 def pick_month(month: int) -> Expression:
     """Take a month's name."""
     return Calendar(month=month)
 
 
-@GRAMMAR.rule("PICKDAY", "day of a month", "month:MONTH .? day:DAYNUMBER", "day:DAYNUMBER of? month:MONTH")
+@GRAMMAR.rule("PICKDAY", "day of a month", "month:MONTH DOT? day:DAYNUMBER", "day:DAYNUMBER of? month:MONTH")
 def pick_day(month: int, day: int) -> Expression | None:
     """Take a day of a month."""
     return Calendar(month=month, day=day) if _fits(month, day) else None

@@ -60,7 +60,13 @@ def _is_near_number(reading: Reading, at: int) -> bool:
     after = _token(reading, at + 1)
     counted = _token(reading, at + 2)
     # "May 5 people" does not happen; "march 3 miles" in lower case does
-    return not (reading.lower_case and after is not None and "#" in after.keys and counted is not None and counted.lower in _COUNTED)
+    return not (
+        reading.lower_case
+        and after is not None
+        and "#" in after.keys
+        and counted is not None
+        and counted.lower in _COUNTED
+    )
 
 
 def _before(reading: Reading, position: int) -> str:
@@ -74,7 +80,12 @@ def _is_bare_month(reading: Reading, at: int, token: Token) -> bool:
         on_a_march = before in ("on", "to", "for") and token.lower == "march"
         return not on_a_march and not (token.lower == "march" and after is not None and after.lower in ("of", "on"))
     if token.lower in ("may", "march") or reading.lower_case:
-        return not reading.lower_case and not _starts_sentence(reading, at) and before in ("the", ",") and token.lower == "may"
+        return (
+            not reading.lower_case
+            and not _starts_sentence(reading, at)
+            and before in ("the", ",")
+            and token.lower == "may"
+        )
     return not (before in ("pope", "king", "general", "president", "mr", "dr", "st") or _is_name_after(after))
 
 
@@ -101,11 +112,24 @@ def is_season_word(reading: Reading, first: int, last: int) -> bool:
     if token.lower == "fall":
         if after is not None and after.lower in ("of", "from", "in", "into", "to", "on", "below"):
             return False
-        return before in ("last", "this", "next", "in", "each", "every") or (before == "the" and _before(reading, at - 1) in ("in", "by", "of", "during", "until", "since"))
+        return before in ("last", "this", "next", "in", "each", "every") or (
+            before == "the" and _before(reading, at - 1) in ("in", "by", "of", "during", "until", "since")
+        )
     if token.lower == "spring" and not token.capital:
-        return before in _BEFORE_SEASON and before not in ("to",) and not (after is not None and after.lower in ("of", "water", "up", "from"))
-    capital_inside = token.capital and not reading.lower_case and not _starts_sentence(reading, at) and before not in _BEFORE_SEASON
-    return not capital_inside and before in _BEFORE_SEASON | {"a", "one"} or token.lower in ("summer", "winter", "autumn") and not capital_inside
+        return (
+            before in _BEFORE_SEASON
+            and before not in ("to",)
+            and not (after is not None and after.lower in ("of", "water", "up", "from"))
+        )
+    capital_inside = (
+        token.capital and not reading.lower_case and not _starts_sentence(reading, at) and before not in _BEFORE_SEASON
+    )
+    return (
+        not capital_inside
+        and before in _BEFORE_SEASON | {"a", "one"}
+        or token.lower in ("summer", "winter", "autumn")
+        and not capital_inside
+    )
 
 
 _BEFORE_YEAR = frozenset(

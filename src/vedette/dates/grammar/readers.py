@@ -15,6 +15,7 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # numbers outside are years only with BC o
 _LAST_DAY = 31
 _VAGUE_AMOUNTS = frozenset({"several", "some", "many", "few", "numerous", "various", "recent", "countless"})
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_NO_DOT = frozenset({"may", "june", "july"})
 _NUMBER_STARTS = "CARDINAL TENS # a an several some many few dozen dozens numerous various countless half"
 
 
@@ -95,6 +96,8 @@ def read_quantity(reading: Reading, position: int) -> Iterator[tuple[Quantity, i
     if read is None:
         return
     value, after = read
+    if _is(reading, after, "1/2", "½"):
+        yield Quantity(value + 0.5), after + 1
     if _is(reading, after, "and") and _is(reading, after + 1, "a") and _is(reading, after + 2, "half"):
         yield Quantity(value + 0.5), after + 3
     if _is(reading, after, "to", "or", "-", "–"):
@@ -171,8 +174,22 @@ def read_last_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, in
     """Read a day of the month that is an ordinal in digits, with no noun after it ("the 25th such attack")."""
     for value, after in read_day_ordinal(reading, position):
         follower = _at(reading, after)
-        if follower is None or not follower.text[0].isalnum() or follower.lower in ("of", "in", "at", "when", "and", "to"):
+        if (
+            follower is None
+            or not follower.text[0].isalnum()
+            or follower.lower in ("of", "in", "at", "when", "and", "to")
+        ):
             yield value, after
+
+
+@GRAMMAR.reader("DOT", ".")
+def read_dot(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
+    """Read the dot of an abbreviated month or weekday; the dot after a full name ends the sentence."""
+    word = reading.tokens[position - 1] if position > 0 else None
+    if word is not None and reading.tokens[position].glued and len(word.text) <= 4 and word.lower not in _NO_DOT:  # noqa: PLR2004
+        follower = _at(reading, position + 1)
+        if follower is not None and not follower.glued:
+            yield ".", position + 1
 
 
 @GRAMMAR.reader("DAYPAIR", "#")

@@ -13,7 +13,14 @@ def frequency(every: str) -> Expression:
     return Recurrence(every=every)
 
 
-@GRAMMAR.rule("SET", "every unit", "every|each|per single? unit:UNIT", "every other|second? unit:UNIT", "once|twice a|every|per unit:UNIT", "quantity:QUANTITY times a|per|every unit:UNIT")
+@GRAMMAR.rule(
+    "SET",
+    "every unit",
+    "every|each|per single? unit:UNIT",
+    "every other|second? unit:UNIT",
+    "once|twice a|every|per unit:UNIT",
+    "quantity:QUANTITY times a|per|every unit:UNIT",
+)
 def every_unit(unit: str, quantity: Quantity | None = None) -> Expression:  # noqa: ARG001
     """Make "every day", "once a week"."""
     return Recurrence(of=Duration(Quantity(1), UNIT_WORDS[unit]), every="")
@@ -25,7 +32,13 @@ def every_units(unit: str, quantity: Quantity = Quantity(2)) -> Expression:  # n
     return Recurrence(of=Duration(quantity, UNIT_WORDS[unit]), every="")
 
 
-@GRAMMAR.rule("SET", "every named time", "every|each date:PICKABLE", "every|each date:PICKWEEKDAY part:PART", "every|each part:PART")
+@GRAMMAR.rule(
+    "SET",
+    "every named time",
+    "every|each date:PICKABLE",
+    "every|each date:PICKWEEKDAY part:PART",
+    "every|each part:PART",
+)
 def every_named(date: Calendar | None = None, part: str | None = None) -> Expression:
     """Make "every Monday", "each July", "every morning"."""
     return Recurrence(of=Calendar(part=part) if date is None else date)

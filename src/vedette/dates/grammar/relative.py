@@ -21,7 +21,12 @@ def _deictic(unit: str, which: str, anchor: Anchor) -> Deictic | None:
     return Deictic(UNIT_WORDS[unit], _OFFSETS[which], anchor)
 
 
-@GRAMMAR.rule("RELATIVE", "last, this or next", "the? pick:DEICTIC fiscal|calendar|whole? unit:UNIT", looks=True)
+@GRAMMAR.rule(
+    "RELATIVE",
+    "last, this or next",
+    "earlier|later|sometime|early|late|so? far? the? pick:DEICTIC fiscal|calendar|whole? unit:UNIT",
+    looks=True,
+)
 def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
     """Make "last week", "this year", "next month"; "the next month" and "next day" follow what the text speaks of."""
     if pick == "next" and (unit == "day" or reading.tokens[first].lower == "the"):
@@ -32,7 +37,13 @@ def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) 
 
 
 @GRAMMAR.rule(
-    "RELATIVE", "unit beside the text's date", "the? pick:ANAPHOR same? unit:UNIT", "the next unit:UNIT", "the very next unit:UNIT", "the? unit:UNIT following|after", "on? the unit:UNIT before|previous",
+    "RELATIVE",
+    "unit beside the text's date",
+    "the? pick:ANAPHOR same? unit:UNIT",
+    "the next unit:UNIT",
+    "the very next unit:UNIT",
+    "the? unit:UNIT following|after",
+    "on? the unit:UNIT before|previous",
 )
 def anaphoric_unit(unit: str, pick: str = "") -> Expression | None:
     """Make "the same month", "that day", "the following week", "the next day"."""
@@ -45,7 +56,50 @@ def unit_spoken_of(unit: str) -> Expression:
     return Deictic(UNIT_WORDS[unit], 0, Anchor.FOCUS)
 
 
-@GRAMMAR.rule("RELATIVE", "unit before or after", "the unit:UNIT side:before|after|following|previous", "on? the unit:UNIT side:before|after|following|previous")
+@GRAMMAR.rule(
+    "RELATIVE",
+    "latest quarter",
+    "the latest|current unit:quarter|period",
+    "the same? unit:quarter",
+    "the latest? fiscal unit:year",
+)
+def latest_quarter(unit: str) -> Expression:
+    """Make "the latest quarter": the one that the text speaks of, else the last that ended."""
+    return Calendar(fiscal=True, quarter=-1) if unit != "year" else Deictic(Unit.YEAR, 0, Anchor.DOCUMENT)
+
+
+@GRAMMAR.rule("RELATIVE", "the year", "the unit:year|week|month", looks=True)
+def the_unit(unit: str, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "the year", "the week" where they are the running ones: before a possessive, or at a clause's end."""
+    before = reading.tokens[first - 1].lower if first > 0 else ""
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    ends = after is None or after.text in ".,;)" or after.text in "'’"
+    if before not in ("for", "in", "of", "during", "and", "throughout", "with") or not ends:
+        return None
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT)
+
+
+@GRAMMAR.rule(
+    "RELATIVE",
+    "end of the unit",
+    "the? word:end|beginning|start|middle of the unit:year|month|week|century|decade",
+    "later|earlier in the unit:year|month|week|day",
+    "year -? end",
+    "year ' s end",
+    "the end of the day",
+)
+def end_of_unit(unit: str = "year", word: str = "end") -> Expression:
+    """Make "the end of the month", "later in the year", "year-end"."""
+    mods = {"end": "END", "middle": "MID"}
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.FOCUS, mod=mods.get(word, "START"))
+
+
+@GRAMMAR.rule(
+    "RELATIVE",
+    "unit before or after",
+    "the unit:UNIT side:before|after|following|previous",
+    "on? the unit:UNIT side:before|after|following|previous",
+)
 def unit_beside(unit: str, side: str) -> Expression | None:
     """Make "the day before", "the week after"."""
     return _deictic(unit, "previous" if side in ("before", "previous") else "following", Anchor.FOCUS)
@@ -100,7 +154,9 @@ def shifted(  # noqa: PLR0913 (a rule's captures)
     mod: str | None = None,
 ) -> Expression | None:
     """Make "two days ago", "a week earlier", "hours later"."""
-    if side == "on" and (quantity.value is None or (last < len(reading.tokens) and reading.tokens[last].text[0].isalnum())):
+    if side == "on" and (
+        quantity.value is None or (last < len(reading.tokens) and reading.tokens[last].text[0].isalnum())
+    ):
         return None
     if unit in UNIT_WORDS and reading.tokens[first].lower == "a" and quantity.value is None:
         quantity = Quantity(1)
@@ -117,7 +173,11 @@ def unit_later(unit: str, side: str, reading: Reading, first: int, last: int) ->
     return shifted(unit, side, reading, first, last, Quantity(1))
 
 
-@GRAMMAR.rule("SHIFT", "so long before or after a date", "quantity:QUANTITY unit:UNIT|UNITS side:before|after|from date:DATE|RELATIVE")
+@GRAMMAR.rule(
+    "SHIFT",
+    "so long before or after a date",
+    "quantity:QUANTITY unit:UNIT|UNITS side:before|after|from date:DATE|RELATIVE",
+)
 def shifted_from(quantity: Quantity, unit: str, side: str, date: Expression) -> Expression:
     """Make "two days after Christmas", "a week from Monday"."""
     return Shift(quantity, UNIT_WORDS[unit], -1 if side == "before" else 1, Anchor.FOCUS, of=date)
@@ -184,7 +244,12 @@ def part_of_day(date: Calendar | Deictic, part: str | None = None, edge: str | N
     return replace(date, part=part or date.part, mod=mods.get(edge or "", date.mod))
 
 
-@GRAMMAR.rule("RELATIVE", "this or that part of the day", "the? edge:early|late? pick:DEICTIC|ANAPHOR edge:early|late? part:PART", "the next part:PART")
+@GRAMMAR.rule(
+    "RELATIVE",
+    "this or that part of the day",
+    "the? edge:early|late? pick:DEICTIC|ANAPHOR edge:early|late? part:PART",
+    "the next part:PART",
+)
 def deictic_part(part: str, pick: str = "following", edge: str | None = None) -> Expression | None:
     """Make "this morning", "last night", "that evening", "the next morning"."""
     mod = {"early": "START", "late": "END"}.get(edge or "")
@@ -223,9 +288,23 @@ def clock_on(time: Calendar, date: Calendar | Deictic | Shift) -> Expression | N
     return replace(date, clock=clock)
 
 
-@GRAMMAR.rule("RELATIVE", "part of the day alone", "part:PART", "the part:PART", "the? edge:early|late part:PART", "the? edge:early hours", "the small hours", "during the part:PART", looks=True)
+@GRAMMAR.rule(
+    "RELATIVE",
+    "part of the day alone",
+    "part:PART",
+    "the part:PART",
+    "the? edge:early|late part:PART",
+    "the? edge:early hours",
+    "the small hours",
+    "during the part:PART",
+    looks=True,
+)
 def bare_part(
-    reading: Reading, first: int, last: int, part: str | None = None, edge: str | None = None  # noqa: ARG001
+    reading: Reading,
+    first: int,
+    last: int,
+    part: str | None = None,
+    edge: str | None = None,  # noqa: ARG001
 ) -> Expression | None:
     """Make "the evening", "dawn": a part of the day that the text speaks of."""
     before = reading.tokens[first - 1].lower if first > 0 else ""
@@ -242,7 +321,9 @@ def bare_part(
 _BEFORE_BARE_PART = frozenset("at by before after until since around from toward towards past one till near".split())
 
 
-@GRAMMAR.rule("VAGUE", "that time", "word:then", "this|that|the time", "at? the time", "the same time", "the day in question", "that|this date", "this|that point", looks=True)
+@GRAMMAR.rule(
+    "VAGUE", "that time", "word:then", "that time", "at the time", "the day in question", "that|this date", looks=True
+)
 def that_time(reading: Reading, first: int, last: int, word: str = "") -> Expression | None:
     """Make "then", "at that time": the time that the text speaks of."""
     if word and not _then_is_time(reading, first, last):

@@ -7,20 +7,50 @@ from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 
 
-@GRAMMAR.rule("VAGUE", "vague word", "ref:VAGUEWORD", "just|until|right|only? ref:VAGUEWORD")
-def vague_word(ref: str) -> Expression:
-    """Make "now", "recently"."""
+@GRAMMAR.rule("VAGUE", "vague word", "ref:VAGUEWORD", "just|right|only? ref:VAGUEWORD", looks=True)
+def vague_word(ref: str, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "now", "recently"; "as soon as" and "soon after" are no times of their own."""
+    before = reading.tokens[first - 1].lower if first > 0 else ""
+    after = reading.tokens[last].lower if last < len(reading.tokens) else ""
+    if ref == "FUTURE_REF" and (
+        before in ("as", "how", "too") or after in ("after", "afterwards", "as", "before", "became")
+    ):
+        return None
     return Vague(ref)
 
 
+@GRAMMAR.rule("VAGUE", "vague adjective", "word:current|future", looks=True)
+def vague_adjective(word: str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+    """Make "current" and "future" before a noun."""
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    if after is None or not after.text.isalpha() or reading.tokens[first].capital:
+        return None
+    return Vague("PRESENT_REF" if word == "current" else "FUTURE_REF")
+
+
 @GRAMMAR.rule(
-    "VAGUE", "vague phrase", "the word:past|present|future", "the near|distant|foreseeable word:future", "the recent word:past", "the not -? too -? distant word:future",
-    "recent word:days|weeks|months|years|decades|times", "these word:days", "the word:current|present time", "this word:moment", "the word:moment", looks=True,
+    "VAGUE",
+    "vague phrase",
+    "the word:past|present|future",
+    "the near|distant|foreseeable word:future",
+    "the recent word:past",
+    "the not -? too -? distant word:future",
+    "recent word:days|weeks|months|years|decades|times|quarters",
+    "these word:days",
+    "the word:current|present time",
+    "this word:moment",
+    "these word:days",
+    looks=True,
 )
 def vague_phrase(word: str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "the future", "recent days", "these days"."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
-    if word in ("past", "present", "current") and after is not None and after.text[0].isalnum() and after.lower not in ("and", "is", "was", "to", "that"):
+    if (
+        word in ("past", "present", "current")
+        and after is not None
+        and after.text[0].isalnum()
+        and after.lower not in ("and", "is", "was", "to", "that")
+    ):
         return None
     if word in ("future", "present", "moment", "current"):
         return Vague("FUTURE_REF" if word == "future" else "PRESENT_REF")
