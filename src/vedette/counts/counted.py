@@ -21,11 +21,13 @@ def find_counted(span: Span, text: str) -> Span | None:
     inside = split_tokens(text, span.start, span.end)
     rest = _past_number(inside)
     if rest is None:
-        names = not any(_names_nobody(token) for token in inside)
+        names = bool(inside) and not any(_names_nobody(token) for token in inside)
         return _whole(inside, text) if names else None
     after = split_tokens(text, span.end, min(len(text), span.end + _AFTER))
     tokens = (*rest, *after)
     start = _opening(tokens)
+    if start and tokens[start].lower in words("harmed"):
+        return Span.of(text, tokens[start].start, tokens[start].end)  # "three of the injured"
     found = None if start is None else _phrase(tokens[start:], text)
     return found or _others(tokens, text) or _number_of(span, tokens, text)
 

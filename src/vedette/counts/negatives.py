@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.counts.numbers import read_number
 from vedette.counts.quantity import Quantity
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Token, Tokens, touches
@@ -118,7 +119,8 @@ def _is_time(tokens: Tokens, quantity: Quantity) -> bool:
         return True
     in_the = (_word(tokens, quantity.end + 1), _word(tokens, quantity.end + 2))
     of_day = after == "in" and in_the[0] == "the" and in_the[1] in {"morning", "afternoon", "evening"}
-    return before in words("before_time") and (of_day or (before == "past" and not after))
+    opened = before in words("before_time") or tokens[quantity.start].lower in words("before_time")
+    return opened and (of_day or (before == "past" and not after))
 
 
 def _is_money(tokens: Tokens, quantity: Quantity) -> bool:
@@ -169,13 +171,14 @@ def _counts_things(tokens: Tokens, quantity: Quantity) -> bool:
         # "(bombing 1, shooting 1)": a table in a sentence
         return _word(tokens, quantity.start - 1) in nouns().things
     for step, word in enumerate(ahead):
-        if word in nouns().people:
+        following = ahead[step + 1 :]
+        if word in nouns().people and not (following and following[0] in nouns().things):
             return False
         if word in nouns().measures and step <= 1:
             return True
         if word in nouns().things:
             # "two army officers", "three bank guards": the thing only describes the people behind it.
-            return not any(following in nouns().people for following in ahead[step + 1 :])
+            return not any(further in nouns().people for further in following)
     return False
 
 
@@ -184,7 +187,8 @@ def _ahead(tokens: Tokens, at: int, many: int) -> list[str]:
     found: list[str] = []
     for place in range(at, min(at + many, len(tokens))):
         word = tokens[place].lower
-        ends = word in words("stops_things") or word in words("fates") or tokens[place].text[0].isdigit()
+        fate = word in words("fates") and _word(tokens, place + 1) != "-"  # "three wounded", but "two burnt-out cars"
+        ends = fate or word in words("stops_things") or read_number(tokens, place) is not None
         # "army and police officers" is one phrase, "12 and bombs fell" is not.
         ends = ends or (word in {"and", "or"} and (not found or found[-1] not in nouns().things))
         if ends or (not word[0].isalpha() and word not in {"-", "’", "'"}):

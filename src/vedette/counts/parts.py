@@ -21,6 +21,7 @@ _NEAR = 3  # sentences between a total and a list that adds up to it
 class _Item:
     index: int  # in the caller's sequence
     span: Span
+    whom: str  # the last word for whom it counts, in lower case; empty where that is not told
     anchor: Span | None  # the other count that this one was worked out from
     sentence: int
     low: int
@@ -52,7 +53,8 @@ def _item(index: int, count: CountValue, sentences: list[Span]) -> _Item:
     span = count.spans[0]
     anchor = count.spans[1] if len(count.spans) > 1 else None
     sentence = max((at for at, border in enumerate(sentences) if border.start <= span.start), default=0)
-    return _Item(index, span, anchor, sentence, count.low or 0, count.high)
+    whom = count.of.text.lower().split()[-1] if count.of is not None else ""
+    return _Item(index, span, whom, anchor, sentence, count.low or 0, count.high)
 
 
 def _cut_sentences(text: str) -> list[Span]:
@@ -106,6 +108,7 @@ class _Finder:
             self._anchored(item)
             or self._of_size(item, words.OF_NUMBER_AFTER.match(after))
             or self._partitive(item, before, after)
+            or self._of_noun(item, words.OF_NOUN_AFTER.match(after))
             or self._running(item)
             or self._of_harmed(item, before, after, members)
             or self._opened(item)
@@ -138,11 +141,17 @@ class _Finder:
     def _of_harmed(self, part: _Item, before: str, after: str, members: Sequence[_Item]) -> _Item | None:
         """Read "four of the dead", "a nurse was among the dead": of the last total that is no part itself."""
         own = {*self.parts}
-        if not (words.OF_HARMED_AFTER.match(after) or words.OF_HARMED_BEFORE.search(before)):
-            if not words.AMONG_AFTER.match(after):
-                return None
+        if words.AMONG_AFTER.match(after) or words.AMONG_BEFORE.search(before):
             own |= {item.index for item in members}
+        elif not (words.OF_HARMED_AFTER.match(after) or words.OF_HARMED_BEFORE.search(before)):
+            return None
         return self._same_sentence(part, skip=own, near=False) or self._earlier(part)
+
+    def _of_noun(self, part: _Item, told: re.Match[str] | None) -> _Item | None:
+        """Find the count of soldiers that "two of the soldiers" belongs to."""
+        whom = set(told["whom"].lower().split()) if told else set()
+        same = [item for item in self.items if item.whom in whom and item.span.end <= part.span.start]
+        return next((item for item in reversed(same) if item.holds(part)), None)
 
     def _same_sentence(self, part: _Item, *, skip: Collection[int] = (), near: bool = True) -> _Item | None:
         """Give the last count before this one in its sentence; `near`: no number of something else stands between."""
@@ -181,6 +190,8 @@ class _Finder:
             if total.sentence != part.sentence or total.span.end > part.span.start or not total.holds(part):
                 continue
             gap = self._between(total, part)
+            if words.IN_BRACKETS.fullmatch(gap):
+                return total
             opener = max(words.OPENS_PARTS.finditer(gap), key=lambda match: match.start(), default=None)
             if opener is None or words.CLOSES_PARTS.search(gap[opener.end() :]):
                 continue
@@ -191,11 +202,13 @@ class _Finder:
     def _sentence_head(self, part: _Item, before: str, after: str) -> _Item | None:
         """Read "Those hurt included", "The passengers, among them", "The other three" back to an earlier total."""
         opener = words.OPENS_PARTS.search(before)
-        opens = opener is not None and not words.CLOSES_PARTS.search(before[opener.end() :])
+        opened = before[opener.end() :] if opener else ""
+        opens = opener is not None and not (words.CLOSES_PARTS.search(opened) or words.HARM_VERB.search(opened))
         if opens and opener is not None and not self._numbers_in(before[: opener.start()]) and len(before) < 160:
             return self._earlier(part)
         number = read_quantity(split_tokens(part.span.text), 0)
-        bare = number and words.STARTS.fullmatch(before) and words.WERE_AFTER.match(after)
+        said = words.WERE_AFTER.match(after) or words.ONE_APPOSED_AFTER.match(after)
+        bare = number and said and words.STARTS.fullmatch(before)
         if bare or words.TELLS_PARTS.match(before) or words.OTHER_BEFORE.search(before[-24:]):
             return self._earlier(part)
         return None
@@ -203,7 +216,7 @@ class _Finder:
     def _running(self, part: _Item) -> _Item | None:
         """Find the running total that new deaths bring about, in the same sentence."""
         start, end = self._around(part)
-        if not words.DIES.search(self.text[start:end]):
+        if self._is_rival(part) or not words.DIES.search(self.text[start:end]):
             return None
         for total in self.items:
             if total.sentence != part.sentence or not total.holds(part):

@@ -41,7 +41,7 @@ def read_quantity(tokens: Tokens, at: int) -> Quantity | None:
     found: list[Bound] = []
     place = at
     while True:
-        core = _range(tokens, place) or read_plain(tokens, place)
+        core = _range(tokens, place) or read_plain(tokens, place) or (_strong_vague(tokens, place) if found else None)
         if core is not None:
             break
         bound = bound_at(tokens, place)
@@ -73,6 +73,12 @@ def read_vague(tokens: Tokens, at: int) -> Quantity | None:
     return None
 
 
+def _strong_vague(tokens: Tokens, at: int) -> Quantity | None:
+    """Read a vague word that a bound may stand before ("up to several hundred", "at least dozens")."""
+    vague = read_vague(tokens, at)
+    return None if vague is None or vague.weak or vague.high == 0 else vague
+
+
 def apply_bounds(core: Quantity, found: list[Bound]) -> Quantity:
     """Move the bounds of a number or a range as the words beside it say; the first word that moves them decides."""
     approximate = core.approximate or any(bound.kind == "about" for bound in found)
@@ -81,7 +87,7 @@ def apply_bounds(core: Quantity, found: list[Bound]) -> Quantity:
     if moving == "floor":
         high = None
     elif moving == "above":
-        low, high = None if high is None else high + 1, None
+        low, high = (low if high is None else high + 1), None
     elif moving == "ceiling":
         low = 0
     elif moving == "below":

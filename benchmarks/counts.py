@@ -1,0 +1,210 @@
+"""How well counts are read on reports in our own schema, with the gold spans given.
+
+Takes: a ``.jsonl`` file in the format of the project's reports, or a folder of them. Gives: figures from 0 to 1.
+``exact``: low and high both right. ``of``: the people counted overlap those marked. ``part_of``: which count is a part
+of which total, by the values read here, not the gold ones. Two constant baselines stand beside ``exact``, since most
+counts are "one". ``held_out`` repeats the figures for the fifth of the reports (by hash of cluster or id) whose errors
+were not looked at while the room was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from vedette.counts import find_parts, resolve_count
+from vedette.records import COUNT_ROLES, CountValue, Span
+
+FLOORS = {"exact": 0.97, "part_of.f1": 0.88, "of.recall": 0.86}
+
+Bounds = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Gold:
+    """One marked count; `total` is the index in the event's counts that it is a part of, -1 for another role's."""
+
+    role: str
+    span: Span
+    bounds: Bounds
+    approximate: bool
+    of: Span | None
+    total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """The counts of one event and one role in one report."""
+
+    text: str
+    sentences: tuple[Span, ...]
+    held_out: bool
+    golds: tuple[_Gold, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    """Right and wrong, added up; `hits`, `found`, `wanted` for what is scored by precision and recall."""
+
+    bounds: Counter[Bounds] = field(default_factory=Counter)
+    by_role: dict[str, list[int]] = field(default_factory=dict)
+    exact: int = 0
+    exact_nonzero: int = 0
+    approximate: int = 0
+    of: Counter[str] = field(default_factory=Counter)
+    parts: Counter[str] = field(default_factory=Counter)
+    seconds: float = 0.0
+
+    def add(self, case: _Case) -> None:
+        """Resolve one case and compare it with its gold."""
+        started = time.perf_counter()
+        values = [resolve_count(gold.span, case.text) for gold in case.golds]
+        self.seconds += time.perf_counter() - started
+        for gold, value in zip(case.golds, values, strict=True):
+            self._add_value(gold, value)
+        totals = find_parts(values, case.text, case.sentences)
+        for gold, total in zip(case.golds, totals, strict=True):
+            self.parts["wanted"] += gold.total is not None
+            self.parts["found"] += total is not None
+            self.parts["hits"] += total is not None and total == gold.total
+
+    def _add_value(self, gold: _Gold, value: CountValue) -> None:
+        right = (value.low, value.high) == gold.bounds
+        self.bounds[gold.bounds] += 1
+        self.exact += right
+        self.exact_nonzero += right and gold.bounds != (0, 0)
+        self.approximate += value.approximate == gold.approximate
+        role = self.by_role.setdefault(gold.role, [0, 0])
+        role[0] += 1
+        role[1] += right
+        # Where the marked phrase is itself the noun ("a guard"), annotators leave `of` out as often as not.
+        self.of["wanted"] += gold.of is not None
+        self.of["found"] += value.of is not None and (gold.of is not None or not value.of.overlaps(gold.span))
+        self.of["hits"] += gold.of is not None and value.of is not None and gold.of.overlaps(value.of)
+
+    def figures(self) -> dict[str, Any]:
+        """Give the figures as one object."""
+        counts = self.bounds.total()
+        zero = self.bounds[0, 0]
+        return {
+            "counts": counts,
+            "exact": _share(self.exact, counts),
+            "exact_nonzero": _share(self.exact_nonzero, counts - zero),
+            "approximate": _share(self.approximate, counts),
+            "of": _scores(self.of),
+            "part_of": _scores(self.parts),
+            "by_role": {
+                role: {"counts": seen, "exact": _share(right, seen)}
+                for role, (seen, right) in sorted(self.by_role.items())
+            },
+            "baselines": {
+                "always_one": _baseline(self.bounds, (1, 1)),
+                "most_frequent": _baseline(self.bounds, max(sorted(self.bounds, key=str), key=self.bounds.__getitem__)),
+                "most_frequent_above_one": _baseline(
+                    self.bounds,
+                    max(
+                        sorted((found for found in self.bounds if found not in {(1, 1), (0, 0)}), key=str),
+                        key=self.bounds.__getitem__,
+                        default=(2, 2),
+                    ),
+                ),
+            },
+            "microseconds_per_phrase": round(self.seconds / counts * 1e6) if counts else None,
+        }
+
+
+def run(data: Path) -> dict[str, Any]:
+    """Measure the counts room on a file or folder of reports."""
+    whole, held = _Tally(), _Tally()
+    for case in _cases(data):
+        whole.add(case)
+        if case.held_out:
+            held.add(case)
+    return {**whole.figures(), "held_out": held.figures(), "data_sha256": _hash(data), "floors": FLOORS}
+
+
+def _baseline(bounds: Counter[Bounds], constant: Bounds) -> dict[str, Any]:
+    total, zero = bounds.total(), bounds[0, 0]
+    hits = bounds[constant]
+    return {
+        "value": list(constant),
+        "exact": _share(hits, total),
+        "exact_nonzero": _share(0 if constant == (0, 0) else hits, total - zero),
+    }
+
+
+def _scores(tally: Counter[str]) -> dict[str, float]:
+    precision, recall = _share(tally["hits"], tally["found"]), _share(tally["hits"], tally["wanted"])
+    f1 = _share(2 * tally["hits"], tally["found"] + tally["wanted"])
+    return {"precision": precision, "recall": recall, "f1": f1}
+
+
+def _share(part: int, whole: int) -> float:
+    return round(part / whole, 4) if whole else 0.0
+
+
+def _files(data: Path) -> list[Path]:
+    return sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
+
+
+def _hash(data: Path) -> str:
+    digest = hashlib.sha256()
+    for path in _files(data):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _cases(data: Path) -> Iterator[_Case]:
+    for path in _files(data):
+        with path.open(encoding="utf-8") as lines:
+            for line in lines:
+                if line.strip():
+                    yield from _cases_of(json.loads(line))
+
+
+def _cases_of(report: dict[str, Any]) -> Iterator[_Case]:
+    text = " ".join(report["sentences"])
+    sentences = tuple(_sentence_spans(report["sentences"], text))
+    key = report.get("cluster") or report["id"]
+    held_out = int(hashlib.sha256(key.encode()).hexdigest(), 16) % 5 == 0
+    for event in report["events"]:
+        for role in sorted(COUNT_ROLES):
+            marked = [(place, arg) for place, arg in enumerate(event["args"]) if arg["role"] == role]
+            places = {place: index for index, (place, _) in enumerate(marked)}
+            golds = tuple(_gold(arg, places, sentences) for _, arg in marked)
+            if golds:
+                yield _Case(text, sentences, held_out, golds)
+
+
+def _sentence_spans(sentences: Iterable[str], text: str) -> Iterator[Span]:
+    start = 0
+    for sentence in sentences:
+        yield Span.of(text, start, start + len(sentence))
+        start += len(sentence) + 1
+
+
+def _gold(arg: dict[str, Any], places: dict[int, int], sentences: tuple[Span, ...]) -> _Gold:
+    part_of = arg.get("part_of")
+    return _Gold(
+        role=arg["role"],
+        span=_quote_span(arg, sentences),
+        bounds=(arg.get("low"), arg.get("high")),
+        approximate=bool(arg.get("approx")),
+        of=_quote_span(arg["of"], sentences) if arg.get("of") else None,
+        total=None if part_of is None else places.get(part_of, -1),
+    )
+
+
+def _quote_span(quote: dict[str, Any], sentences: tuple[Span, ...]) -> Span:
+    """Find a quote of the reports' schema in the text: the n-th place where its words stand in its sentence."""
+    sentence = sentences[quote["s"]]
+    at = -1
+    for _ in range(quote.get("n", 0) + 1):
+        at = sentence.text.index(quote["q"], at + 1)
+    return Span(sentence.start + at, sentence.start + at + len(quote["q"]), quote["q"])

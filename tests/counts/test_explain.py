@@ -1,0 +1,43 @@
+import subprocess
+import sys
+
+import pytest
+
+from vedette.counts import explain_count
+from vedette.errors import UsageError
+
+
+def test_a_phrase_is_explained_in_plain_words() -> None:
+    (explanation,) = explain_count("at least two dozen villagers")
+    assert (explanation.value.low, explanation.value.high) == (24, None)
+    assert explanation.value.of is not None
+    assert explanation.value.of.text == "villagers"
+    assert explanation.why == ("“at least”: this many or more",)
+
+
+def test_a_vague_word_is_explained_with_its_reason() -> None:
+    (explanation,) = explain_count("scores of people")
+    assert explanation.why == ("“scores”: a plural of 20 is at least two score",)
+
+
+def test_every_count_of_a_sentence_is_explained() -> None:
+    spans = [found.span.text for found in explain_count("The blast killed 12 people and wounded about 30.")]
+    assert spans == ["12", "about 30"]
+
+
+@pytest.mark.parametrize(("phrase", "low", "high"), [("a woman and her two sons", 3, 3), (" a guard ", 1, 1)])
+def test_a_phrase_without_a_number_of_its_own_is_read_as_a_noun_phrase(phrase: str, low: int, high: int) -> None:
+    (explanation,) = explain_count(phrase)
+    assert (explanation.value.low, explanation.value.high) == (low, high)
+    assert explanation.span.text == phrase.strip()
+
+
+@pytest.mark.parametrize("phrase", ["", "   ", "\n"])
+def test_an_empty_phrase_is_refused_with_advice(phrase: str) -> None:
+    with pytest.raises(UsageError, match="give a phrase"):
+        explain_count(phrase)
+
+
+def test_importing_the_room_does_not_import_yaml() -> None:
+    code = "import sys, vedette.counts; sys.exit('yaml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
