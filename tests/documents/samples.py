@@ -61,7 +61,7 @@ def sections(received: Received) -> list[tuple[SectionKind, str]]:
 
 def small(**bounds: int) -> ReadOptions:
     """Give options with some of the limits set low."""
-    return ReadOptions(limits=Limits(**bounds))  # type: ignore[arg-type]
+    return ReadOptions(limits=Limits(**bounds))
 
 
 def spans_hold(received: Received) -> bool:

@@ -46,10 +46,10 @@ def _unwrap(lines: list[str], usual_width: int) -> list[str]:
 def _is_wrapped(lines: list[str], width: int, usual_width: int) -> bool:
     if len(lines) < 2 or width < _NARROWEST or usual_width > _WIDEST:
         return False
-    breaks = list(pairwise(lines))
+    breaks = [(line, following) for line, following in pairwise(lines) if not _LIST_ITEM.match(following.lstrip())]
     full = [line for line, following in breaks if _is_full(line, following, width)]
     ended = sum(bool(_SENTENCE_END.search(line.rstrip())) for line in full)
-    return len(full) >= 0.6 * len(breaks) and ended <= 0.5 * len(full)
+    return bool(full) and len(full) >= 0.6 * len(breaks) and ended <= 0.5 * len(full)
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

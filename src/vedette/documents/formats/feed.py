@@ -14,6 +14,7 @@ from vedette.documents.dates import stated_date
 from vedette.documents.drafts import Draft, TextBuilder
 from vedette.documents.formats.contract import Context, Link
 from vedette.documents.formats.html_blocks import fragment_lines
+from vedette.documents.limits import Limits
 from vedette.documents.parcels import Metadata, Parcel
 from vedette.documents.sniffing import Kind
 from vedette.documents.troubles import Refused, Unreadable, size_in_words
@@ -21,6 +22,7 @@ from vedette.documents.wrapping import paragraphs_of
 from vedette.records import Issue, Severity
 
 _ITEM_START = re.compile(rb"<((?:\w{1,20}:)?(?:item|entry))(?=[\s>])")
+_MOST_TAGS = 400_000  # ten seconds of parsing
 _TAG = re.compile(r"<[a-zA-Z/][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+);")
 _ENTITY_DECLARATION = re.compile(rb"<!ENTITY", re.IGNORECASE)
 
@@ -37,9 +39,7 @@ class _Cut:
 def read_feed(parcel: Parcel, context: Context) -> Iterator[Draft | Issue | Link]:
     """Read a feed's items; an item's link is given for fetching only where the user asked for that."""
     cut = _cut_to_limit(parcel.read(context.limits.file_bytes), context.limits.feed_items)
-    if len(cut.data) > context.limits.markup_bytes:
-        most = size_in_words(context.limits.markup_bytes)
-        raise Refused("too-large", f"The items that would be read have more than {most}. Split the feed.")
+    _refuse_endless(cut, context.limits)
     feed = _parse(cut.data, parcel)
     if not feed.entries:
         raise Unreadable("empty", "The feed holds no items that can be read.")
@@ -57,6 +57,16 @@ def read_feed(parcel: Parcel, context: Context) -> Iterator[Draft | Issue | Link
             yield Link(link, draft.metadata, draft)
         else:
             yield draft
+
+
+def _refuse_endless(cut: _Cut, limits: Limits) -> None:
+    """Refuse what the parser would take minutes for, even after the cut."""
+    if len(cut.data) > limits.markup_bytes or cut.data.count(b"<") > _MOST_TAGS:
+        most = size_in_words(limits.markup_bytes)
+        raise Refused("too-large", f"The feed's items have more than {most} or {_MOST_TAGS:,} tags. Split it.")
+    # The parser's time grows with the square of items that stand inside one another.
+    if len(_ITEM_START.findall(cut.data)) > 2 * limits.feed_items:
+        raise Unreadable("broken", "The feed's items are not closed; save it again.")
 
 
 def _cut_to_limit(data: bytes, most: int) -> _Cut:
@@ -94,7 +104,7 @@ def _parse(data: bytes, parcel: Parcel) -> Any:
 
 
 def _draft(entry: Any, original: bytes | None, name: str, publisher: str | None) -> Draft:
-    published, remarks = stated_date(entry.get("published") or entry.get("updated"))
+    published, remarks = stated_date(_first_said(entry, "published", "updated"))
     metadata = Metadata(
         title=_plain(entry.get("title")),
         publisher=_own_source(entry) or publisher,
@@ -106,6 +116,11 @@ def _draft(entry: Any, original: bytes | None, name: str, publisher: str | None)
         builder.add(paragraph)
     text = builder.text() or metadata.title or ""
     return Draft(name, original or _as_bytes(entry), Kind.FEED, text, metadata, remarks=remarks)
+
+
+def _first_said(entry: Any, *names: str) -> str | None:
+    """Give the first of these fields that the item has; asking feedparser for one that is not there warns."""
+    return next((entry[name] for name in names if name in entry), None)
 
 
 def _content(entry: Any) -> str:
@@ -140,5 +155,5 @@ def _web_link(entry: Any) -> str | None:
 
 def _as_bytes(entry: Any) -> bytes:
     """Give an item's fields as bytes that are always the same, where its own bytes cannot be told."""
-    fields = {name: entry.get(name) for name in ("id", "title", "link", "published", "updated", "summary")}
+    fields = {name: _first_said(entry, name) for name in ("id", "title", "link", "published", "updated", "summary")}
     return json.dumps({**fields, "content": _content(entry)}, sort_keys=True).encode()

@@ -19,7 +19,8 @@ _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _IMAGE = re.compile(r"!\[([^\]]{0,500})\]\([^()\s]{0,1000}(?:\s[^()]{0,200})?\)")
 _LINK = re.compile(r"\[([^\[\]]{1,500})\](?:\([^()\s]{0,1000}(?:\s[^()]{0,200})?\)|\[[^\]]{0,100}\])")
 _LINK_TARGET = re.compile(r"\[[^\]]+\]:\s*\S+")
-_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|`{1,2}|~~)(?=\S)([^*_`~\n]+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = re.compile(r"(?<!\w)(\*{1,3}|_{1,3}|~~)(?=\S)([^*_~\n]+?)(?<=\S)\1(?!\w)")
+_CODE = re.compile(r"(`{1,2})([^`\n]+)\1")
 _HEADING = re.compile(r"#{1,6}\s+(.*?)(?:\s+#+)?$")
 _RULE = re.compile(r"(?:[-*_=]\s*){3,}$")
 _BULLET = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+")
@@ -88,7 +89,7 @@ def _add_line(line: str, builder: TextBuilder, open_paragraph: bool) -> bool:
 
 
 def _words(line: str) -> str:
-    line = _LINK.sub(r"\1", _IMAGE.sub(r"\1", line))
+    line = _CODE.sub(r"\2", _LINK.sub(r"\1", _IMAGE.sub(r"\1", line)))
     for _ in range(3):  # bold inside italics
         line = _EMPHASIS.sub(r"\2", line)
     return " ".join(_ESCAPE.sub(r"\1", _TAG.sub("", line)).split())

@@ -31,7 +31,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """What is usual on a page, in points; `pitch` is the lower quartile of gaps, as one-line paragraphs raise the mean."""
+    """What is usual on a page, in points; `pitch` is a lower quartile, as one-line paragraphs widen the mean gap."""
 
     pitch: float
     left: float
