@@ -21,7 +21,7 @@ from typing import Any
 from vedette.counts import find_parts, resolve_count
 from vedette.records import COUNT_ROLES, CountValue, Span
 
-FLOORS = {"exact": 0.97, "part_of.f1": 0.88, "of.recall": 0.86}
+FLOORS = {"exact": 0.985, "part_of.f1": 0.90, "of.recall": 0.86}
 
 Bounds = tuple[int | None, int | None]
 
@@ -63,9 +63,9 @@ class _Tally:
 
     def add(self, case: _Case) -> None:
         """Resolve one case and compare it with its gold."""
-        started = time.perf_counter()
+        started = time.process_time()
         values = [resolve_count(gold.span, case.text) for gold in case.golds]
-        self.seconds += time.perf_counter() - started
+        self.seconds += time.process_time() - started
         for gold, value in zip(case.golds, values, strict=True):
             self._add_value(gold, value)
         totals = find_parts(values, case.text, case.sentences)
@@ -115,7 +115,7 @@ class _Tally:
                     ),
                 ),
             },
-            "microseconds_per_phrase": round(self.seconds / counts * 1e6) if counts else None,
+            "cpu_microseconds_per_phrase": round(self.seconds / counts * 1e6) if counts else None,
         }
 
 

@@ -49,6 +49,10 @@ def parts(text: str, phrases: str) -> tuple[int | None, ...]:
         ("Two surveyors, a Cambodian and a Thai, were held.", "Two|Cambodian|Thai", (None, 0, 0)),
         ("Two men and a woman were shot. The three had worked there.", "Two|woman|three", (2, 2, None)),
         ("31 died. Shells killed 17, mines nine and fire five.", "31|17|nine|five", (None, 0, 0, 0)),
+        # going on
+        ("Nine died. Two of the hurt died on the way, four more on the wards.", "Nine|Two|four", (None, 0, 0)),
+        ("Nine died. Six of the dead were shot and the others stabbed.", "Nine|Six|others", (None, 0, 0)),
+        ("Six people died. A sixth victim, a waiter, died later.", "Six|waiter", (None, 0)),
         # running tolls
         ("Two more died, bringing the toll to eleven.", "Two more|eleven", (1, None)),
         ("The toll has risen to five after a cook died.", "five|cook", (None, 0)),
@@ -69,6 +73,7 @@ def test_parts_are_told_from_totals(text: str, phrases: str, totals: tuple[int |
         ("Five women and a child were killed.", "Five|child"),
         ("Nobody died; 12 had been feared dead.", "Nobody|12"),
         ("Police held 22 men and shot three, two of them minors.", "22|two"),
+        ("Nine died, two of them guards; the police say four.", "Nine|four"),
         ("Eleven coffins, not nine, left the mortuary.", "Eleven|nine"),
     ],
 )

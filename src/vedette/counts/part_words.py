@@ -25,7 +25,7 @@ OF_THEM_AFTER = _compile(
 OF_HARMED_AFTER = _compile(rf"\s*(?:[\w-]+\s+){{0,2}}?of\s+(?:the|those|these)\s+(?:\w+\s+){{0,2}}?{_HARMED}\b")
 # "a nurse was among the dead", "three children among those hurt", "two of their leaders among their number".
 AMONG_AFTER = _compile(
-    rf"[^.;:]{{0,120}}?\b(?:among|amongst)\s+(?:(?:the|those)\s+(?:\w+\s+)?{_HARMED}|(?:their|its)\s+number)\b"
+    rf"[^.;:]{{0,120}}?\b(?:among|amongst)\s+(?:(?:the|those)\s+(?:\w+\s+)?{_HARMED}|(?:their|its)\s+number|the\s+(?:first|last|youngest|oldest)\s+of\s+them)\b"
 )
 # "also among the dead was a journalist"
 AMONG_BEFORE = _compile(
@@ -51,6 +51,18 @@ OF_NUMBER_BEFORE = _compile(r"\b(?:of|among)\s+(?:the|these|those)\s+(?P<size>[\
 COMMA_BEFORE = _compile(r",\s*$")
 SAYS_HOW_AFTER = _compile(
     r"\s+(?:an?\s|with\s|in\s+(?:a\s+)?(?:critical|serious|grave|stable)|seriously|critically|gravely|badly|severely)"
+)
+# "two of the wounded died on the way, four more on the wards"; "83 of the deaths were the army's, 57 the rebels'".
+GOES_ON_AFTER = _compile(r"\s+(?:more|others?)\b|\s+(?:by|in|at|on|for|from|to)\b|\s*[,;.]")
+# Another source's figure is a rival, not a further part: "the police say nine", "the embassy of five".
+RIVAL_SOURCE = _compile(
+    r"\b(?:say|says|said|acknowledge[sd]?|admit(?:s|ted)?|claim(?:s|ed)?|counts?|counted|speaks?|spoke|reports?|"
+    r"reported|puts?|gave|gives?|tells?|told)\b|\bof\s+$"
+)
+THE_REST = _compile(r"\s*(?:others|rest|remainder)\s*")
+# "a sixth victim, a waiter"
+NTH_BEFORE = _compile(
+    r"\ban?\s+(?P<nth>[\w-]+)\s+(?:victim|person|body|fatality|casualty|death)\b[^.;\w]{0,3}(?:an?|the)?\s*$"
 )
 # "20 dead (12 civilians)"
 IN_BRACKETS = _compile(r"[^.;:()]{0,40}\(\s*")
@@ -98,4 +110,3 @@ CLOSES_APPOSITION = _compile(
     r"(?![^,.;:)]*\b(?:died|die|were|was|are|is|have|had|perished|fell|lost)\b)[^,.;:)]{0,60}[,.)]"
 )
 SET_ASIDE = _compile(r"\b(?:not|than|instead\s+of|from|twice(?:\s+the)?|against|initially)\s+(?:the\s+)?$")
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[A-Z\"“‘'(\[])")

@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from vedette.counts import part_words as words
 from vedette.counts.find import find_counts
-from vedette.counts.numbers import read_number
+from vedette.counts.items import CountItem, place_count
+from vedette.counts.numbers import read_number, read_ordinal
 from vedette.counts.quantity import read_quantity
+from vedette.counts.sentences import cut_sentences
 from vedette.counts.tokens import split_tokens
 from vedette.records import CountValue, Span
 
 _NEAR = 3  # sentences between a total and a list that adds up to it
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    index: int  # in the caller's sequence
-    span: Span
-    whom: str  # the last word for whom it counts, in lower case; empty where that is not told
-    anchor: Span | None  # the other count that this one was worked out from
-    sentence: int
-    low: int
-    high: int | None
-
-    def holds(self, part: _Item) -> bool:
-        """Tell whether a total of this size can hold the part and something besides."""
-        if self.index == part.index or self.span == part.span:
-            return False
-        return part.low <= max(self.low, 2) if self.high is None else part.low < self.high
 
 
 def find_parts(counts: Sequence[CountValue], text: str, sentences: Sequence[Span] = ()) -> tuple[int | None, ...]:
@@ -40,32 +23,19 @@ def find_parts(counts: Sequence[CountValue], text: str, sentences: Sequence[Span
     `sentences` are the document's, in reading order; without them the text is cut at its full stops. A part is told by
     the words around it ("of whom", "including", "among the dead") or, in a list, by adding up to a total nearby.
     """
-    borders = list(sentences) or _cut_sentences(text)
+    borders = list(sentences) or cut_sentences(text)
     items = sorted(
-        (_item(index, count, borders) for index, count in enumerate(counts) if count.low or count.high),
+        (place_count(index, count, borders) for index, count in enumerate(counts) if count.low or count.high),
         key=lambda item: (item.span.start, item.span.end, item.index),
     )
     found = _Finder(text, borders, items).totals() if len(items) > 1 else {}
     return tuple(found.get(index) for index in range(len(counts)))
 
 
-def _item(index: int, count: CountValue, sentences: list[Span]) -> _Item:
-    span = count.spans[0]
-    anchor = count.spans[1] if len(count.spans) > 1 else None
-    sentence = max((at for at, border in enumerate(sentences) if border.start <= span.start), default=0)
-    whom = count.of.text.lower().split()[-1] if count.of is not None else ""
-    return _Item(index, span, whom, anchor, sentence, count.low or 0, count.high)
-
-
-def _cut_sentences(text: str) -> list[Span]:
-    edges = [0, *(match.end() for match in words.SENTENCE_END.finditer(text)), len(text)]
-    return [Span.of(text, left, right) for left, right in itertools.pairwise(edges) if left < right]
-
-
 class _Finder:
     """Looks for the totals of one event's counts; `parts` maps the index of a part to that of its total."""
 
-    def __init__(self, text: str, sentences: list[Span], items: list[_Item]) -> None:
+    def __init__(self, text: str, sentences: list[Span], items: list[CountItem]) -> None:
         self.text, self.sentences, self.items = text, sentences, items
         self.parts: dict[int, int] = {}
 
@@ -79,17 +49,17 @@ class _Finder:
                     self._assign(members[place:], total)
                     break
         for total in self.items:
-            self._add_up(total)
+            self._add_up(total, lists)
         return self.parts
 
-    def _assign(self, members: Sequence[_Item], total: _Item) -> None:
+    def _assign(self, members: Sequence[CountItem], total: CountItem) -> None:
         for item in members:
             if total.holds(item) and self.parts.get(total.index) != item.index:
                 self.parts.setdefault(item.index, total.index)
 
-    def _lists(self) -> list[list[_Item]]:
+    def _lists(self) -> list[list[CountItem]]:
         """Put counts together that one list names ("two nurses, a guard and a driver")."""
-        lists: list[list[_Item]] = []
+        lists: list[list[CountItem]] = []
         for item in self.items:
             previous = lists[-1][-1] if lists else None
             if previous is not None and previous.sentence == item.sentence and previous.span.end <= item.span.start:
@@ -100,7 +70,7 @@ class _Finder:
             lists.append([item])
         return lists
 
-    def _told_total(self, item: _Item, members: Sequence[_Item]) -> _Item | None:
+    def _told_total(self, item: CountItem, members: Sequence[CountItem]) -> CountItem | None:
         """Give the total that the words around a count tell of."""
         start, end = self._around(item)
         before, after = self.text[start : item.span.start], self.text[item.span.end : end]
@@ -114,14 +84,16 @@ class _Finder:
             or self._opened(item)
             or self._of_size(item, words.OF_NUMBER_BEFORE.search(before))
             or self._sentence_head(item, before, after)
+            or self._goes_on(item, after)
+            or self._nth(item, words.NTH_BEFORE.search(before))
         )
 
-    def _anchored(self, part: _Item) -> _Item | None:
+    def _anchored(self, part: CountItem) -> CountItem | None:
         """Give the count that "most" or "half" was worked out from."""
         anchor = part.anchor
         return next((item for item in self.items if anchor is not None and item.span.overlaps(anchor)), None)
 
-    def _of_size(self, part: _Item, told: re.Match[str] | None) -> _Item | None:
+    def _of_size(self, part: CountItem, told: re.Match[str] | None) -> CountItem | None:
         """Find the total that "of the nine" or "among the nine dead" speaks of, by its size."""
         number = read_number(split_tokens(told["size"]), 0) if told else None
         if number is None:
@@ -129,16 +101,18 @@ class _Finder:
         same = [item for item in self.items if number.value in {item.low, item.high} and item.holds(part)]
         return min(same, key=lambda item: abs(item.span.start - part.span.start), default=None)
 
-    def _partitive(self, part: _Item, before: str, after: str) -> _Item | None:
+    def _partitive(self, part: CountItem, before: str, after: str) -> CountItem | None:
         """Read "two of them", "one of whom was a nurse", "two soldiers among them", "six, two with serious wounds"."""
         of_them = words.OF_THEM_AFTER.match(after) or words.OF_THEM_BEFORE.search(before)
         if of_them or words.OF_THEM_INSIDE.search(part.span.text):
             return self._same_sentence(part) or self._earlier(part)
         if words.COMMA_BEFORE.search(before) and words.SAYS_HOW_AFTER.match(after):
             return self._same_sentence(part)
+        if part.span.text.lower() == "one" and words.ONE_APPOSED_AFTER.match(after):
+            return self._same_sentence(part)
         return self._same_sentence(part, near=False) if words.REMAINS_AFTER.match(after) else None
 
-    def _of_harmed(self, part: _Item, before: str, after: str, members: Sequence[_Item]) -> _Item | None:
+    def _of_harmed(self, part: CountItem, before: str, after: str, members: Sequence[CountItem]) -> CountItem | None:
         """Read "four of the dead", "a nurse was among the dead": of the last total that is no part itself."""
         own = {*self.parts}
         if words.AMONG_AFTER.match(after) or words.AMONG_BEFORE.search(before):
@@ -147,13 +121,13 @@ class _Finder:
             return None
         return self._same_sentence(part, skip=own, near=False) or self._earlier(part)
 
-    def _of_noun(self, part: _Item, told: re.Match[str] | None) -> _Item | None:
+    def _of_noun(self, part: CountItem, told: re.Match[str] | None) -> CountItem | None:
         """Find the count of soldiers that "two of the soldiers" belongs to."""
         whom = set(told["whom"].lower().split()) if told else set()
         same = [item for item in self.items if item.whom in whom and item.span.end <= part.span.start]
         return next((item for item in reversed(same) if item.holds(part)), None)
 
-    def _same_sentence(self, part: _Item, *, skip: Collection[int] = (), near: bool = True) -> _Item | None:
+    def _same_sentence(self, part: CountItem, *, skip: Collection[int] = (), near: bool = True) -> CountItem | None:
         """Give the last count before this one in its sentence; `near`: no number of something else stands between."""
         for item in reversed(self.items):
             if item.sentence != part.sentence or item.span.end > part.span.start or not item.holds(part):
@@ -165,14 +139,14 @@ class _Finder:
             return self._narrowed(item, part)
         return None
 
-    def _narrowed(self, total: _Item, part: _Item) -> _Item:
+    def _narrowed(self, total: CountItem, part: CountItem) -> CountItem:
         """In "12 of the 31 remained in custody, ten of them without counsel", they are the 12."""
         for item in self.items:
             if item.span.end <= total.span.start and words.OF_THE.fullmatch(self._between(item, total)):
                 return item if item.holds(part) else total
         return total
 
-    def _earlier(self, part: _Item) -> _Item | None:
+    def _earlier(self, part: CountItem) -> CountItem | None:
         """Give the nearest count in an earlier sentence that can hold this one and is no part itself."""
         able = [item for item in self.items if item.sentence < part.sentence and item.holds(part)]
         for wanted in (
@@ -184,7 +158,7 @@ class _Finder:
                 return wanted[-1]
         return None
 
-    def _opened(self, part: _Item) -> _Item | None:
+    def _opened(self, part: CountItem) -> CountItem | None:
         """Find "including" or the like between a total and this part, with nothing that ends the list."""
         for total in reversed(self.items):
             if total.sentence != part.sentence or total.span.end > part.span.start or not total.holds(part):
@@ -199,7 +173,7 @@ class _Finder:
                 return total
         return None
 
-    def _sentence_head(self, part: _Item, before: str, after: str) -> _Item | None:
+    def _sentence_head(self, part: CountItem, before: str, after: str) -> CountItem | None:
         """Read "Those hurt included", "The passengers, among them", "The other three" back to an earlier total."""
         opener = words.OPENS_PARTS.search(before)
         opened = before[opener.end() :] if opener else ""
@@ -213,7 +187,27 @@ class _Finder:
             return self._earlier(part)
         return None
 
-    def _running(self, part: _Item) -> _Item | None:
+    def _goes_on(self, part: CountItem, after: str) -> CountItem | None:
+        """Let a bare number go on where the count before it, in the same sentence, is a part."""
+        before = [item for item in self.items if item.span.end <= part.span.start and item.sentence == part.sentence]
+        total = self._total_of(before[-1]) if before else None
+        if total is None or not (words.GOES_ON_AFTER.match(after) or words.THE_REST.fullmatch(part.span.text)):
+            return None
+        gap = self._between(before[-1], part)
+        if words.RIVAL_SOURCE.search(gap):
+            return None
+        told = sum(item.low for item in before if self.parts.get(item.index) == total.index)
+        return total if told + part.low <= total.low else None
+
+    def _total_of(self, part: CountItem) -> CountItem | None:
+        return next((item for item in self.items if item.index == self.parts.get(part.index)), None)
+
+    def _nth(self, part: CountItem, told: re.Match[str] | None) -> CountItem | None:
+        """Find the total that "a sixth victim" makes full."""
+        nth = read_ordinal(split_tokens(told["nth"])[0]) if told else None
+        return next((item for item in self.items if item.low == nth and item.holds(part)), None)
+
+    def _running(self, part: CountItem) -> CountItem | None:
         """Find the running total that new deaths bring about, in the same sentence."""
         start, end = self._around(part)
         if self._is_rival(part) or not words.DIES.search(self.text[start:end]):
@@ -227,7 +221,7 @@ class _Finder:
                 return total
         return None
 
-    def _add_up(self, total: _Item) -> None:
+    def _add_up(self, total: CountItem, lists: list[list[CountItem]]) -> None:
         """Take counts that follow a total, or stand in one sentence near it, and add up to it, for its parts."""
         if total.low < 2 or total.index in self.parts or (total.high is not None and total.high != total.low):
             return
@@ -241,16 +235,20 @@ class _Finder:
             if self._is_sum(following[:many], total) and self._is_apposed(total, following[:many]):
                 self._assign(following[:many], total)
                 return
-        for sentence in range(total.sentence - _NEAR, total.sentence + _NEAR + 1):
-            listed = [item for item in free if item.sentence == sentence]
-            if sentence != total.sentence and len(listed) > 1 and self._is_sum(listed, total):
-                self._assign(listed, total)
+        near = range(total.sentence - _NEAR, total.sentence + _NEAR + 1)
+        whole = [
+            [item for item in free if item.sentence == sentence] for sentence in near if sentence != total.sentence
+        ]
+        listed = [members for members in lists if members[0].sentence != total.sentence]
+        for members in (*whole, *(same for same in listed if same[0].sentence in near)):
+            if len(members) > 1 and all(item in free for item in members) and self._is_sum(members, total):
+                self._assign(members, total)
                 return
 
-    def _is_sum(self, members: Sequence[_Item], total: _Item) -> bool:
+    def _is_sum(self, members: Sequence[CountItem], total: CountItem) -> bool:
         return sum(item.low for item in members) == total.low
 
-    def _is_apposed(self, total: _Item, members: Sequence[_Item]) -> bool:
+    def _is_apposed(self, total: CountItem, members: Sequence[CountItem]) -> bool:
         """Tell "two surveyors, a Thai and a Lao, were" from "two officers, a woman and her son died"."""
         opener = self._between(total, members[0])
         after = self.text[members[-1].span.end : self._around(total)[1]]
@@ -258,18 +256,18 @@ class _Finder:
             words.OPENS_LIST.search(opener) or (words.COMMA.search(opener) and words.CLOSES_APPOSITION.match(after))
         )
 
-    def _around(self, item: _Item) -> tuple[int, int]:
+    def _around(self, item: CountItem) -> tuple[int, int]:
         border = self.sentences[item.sentence]
         return border.start, border.end
 
-    def _between(self, left: _Item, right: _Item) -> str:
+    def _between(self, left: CountItem, right: CountItem) -> str:
         return self.text[left.span.end : right.span.start]
 
-    def _is_rival(self, item: _Item) -> bool:
+    def _is_rival(self, item: CountItem) -> bool:
         """Tell whether the text names this number only to set it aside ("eleven coffins, not nine")."""
         return words.SET_ASIDE.search(self.text[max(0, item.span.start - 24) : item.span.start]) is not None
 
-    def _has_other_number(self, left: _Item, right: _Item) -> bool:
+    def _has_other_number(self, left: CountItem, right: CountItem) -> bool:
         known = [item.span for item in self.items]
         start = left.span.end
         return any(
