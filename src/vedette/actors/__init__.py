@@ -7,18 +7,23 @@ title before the name does not say.
 Measured by: ``python -m benchmarks actors``.
 """
 
+from vedette.actors.explain import Explanation, explain_actor
 from vedette.actors.introduced import Introduced, learn_acronyms
 from vedette.actors.registry import Entry, Kind, KnownTie, Label, Registry, load_registry
 from vedette.actors.resolve import resolve_actors
+from vedette.actors.same import same_actor
 
 __all__ = [
     "Entry",
+    "Explanation",
     "Introduced",
     "Kind",
     "KnownTie",
     "Label",
     "Registry",
+    "explain_actor",
     "learn_acronyms",
     "load_registry",
     "resolve_actors",
+    "same_actor",
 ]

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.actors.index import Match
+from vedette.actors.lexicon import common_words
 from vedette.actors.nations import Surroundings
 from vedette.actors.registry import OWN, PRESS, Entry
-from vedette.actors.wording import is_acronym
+from vedette.actors.wording import content_words, fold, is_acronym
 from vedette.records import ActorCandidate
 
 _MARGIN = 0.12  # the best must lead the second by this much, else the name stays unresolved
 _COUNTRY = 0.35  # what the document's countries can add
 _TOO_EARLY = 0.4
 _LONG_GONE = 0.15
+_OF_STATES = ("government", "military", "police", "intelligence", "party")
 _SHORT_ACRONYM = 3  # letters; such acronyms are shared by too many to be taken where the countries speak against it
 
 
@@ -34,12 +36,26 @@ def winner(
     """Give the entry that `name` means, None where two are too close or the document speaks of other countries."""
     if not candidates or (len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN):
         return None
-    entry = next(match.entry for match in matches if match.entry.id == candidates[0].actor_id)
-    letters = sum(mark.isalnum() for mark in name)
-    if is_acronym(name) and letters <= _SHORT_ACRONYM and entry.countries and surroundings.total:
-        if entry.kind.kind != "media" and surroundings.share(entry.countries) == 0:
-            return None
-    return entry
+    match = max(
+        (match for match in matches if match.entry.id == candidates[0].actor_id), key=lambda match: match.likeness
+    )
+    elsewhere = surroundings.total and match.entry.countries and surroundings.share(match.entry.countries) == 0
+    if elsewhere and _could_be_anybody(name, match):
+        return None
+    if match.label.text.islower() and match.entry.countries and not surroundings.total:
+        return None
+    return match.entry
+
+
+def _could_be_anybody(name: str, match: Match) -> bool:
+    """Tell whether a name is too common to be taken for this entry in a document that never names its countries."""
+    kind = match.entry.kind.kind
+    if kind == "media":
+        return False
+    if is_acronym(name):
+        return sum(mark.isalnum() for mark in name) <= _SHORT_ACRONYM or kind in _OF_STATES
+    words = content_words(fold(match.label.text))
+    return kind in _OF_STATES or match.label.text.islower() or all(word in common_words() for word in words)
 
 
 def _score(match: Match, surroundings: Surroundings, year: int | None) -> float:

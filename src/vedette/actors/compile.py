@@ -31,6 +31,7 @@ def compile_registry() -> str:
         "areas": _areas(),
         "roles": _roles(_yaml("roles")),
         "titles": _titles(_yaml("titles")),
+        "words": _yaml("words"),
         "entries": entries,
         "index": _index(entries),
     }

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from vedette.actors.lexicon import listed
 from vedette.actors.registry import Entry, Label, Registry, load_registry
 from vedette.actors.wording import acronym_key, content_words, fold, is_acronym, skeleton
 
 _LIKE_NAME = 90.0  # whole name, 0 to 100
 _LIKE_WORD = 80.0  # each word: "army" and "party" (67), "northern" and "southern" (75) stay apart
 _TRANSLITERATED = 75.0  # names whose skeletons are the same may differ this much in their vowels
-
-# Acronyms that are also English words or first names: taken only as the registry writes them, in capitals.
-_PLAIN_WORDS = frozenset(
-    "mend model care site fact mag pen jam ram ice who is us it mit let raw cam rud arc sac hor elf alf maa tak wam "
-    "mode care ars aura star sana nan sars acted core nas isis eta dawn acf mass add iron".split()
-) - {"isis", "eta"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +25,13 @@ class Match:
     likeness: float
 
 
-def find_matches(name: str, registry: Registry | None = None) -> tuple[Match, ...]:
+@lru_cache(maxsize=5_000)
+def find_matches(name: str) -> tuple[Match, ...]:
     """Give every entry that `name` can mean, exact labels before likenesses; none where the registry has none.
 
     Acronyms must have their capitals ("US" is not "us"); a name of one word must stand as it is listed.
     """
-    registry = registry or load_registry()
+    registry = load_registry()
     return _acronyms(name, registry) or _names(name, registry)
 
 
@@ -47,7 +44,7 @@ def _acronyms(name: str, registry: Registry) -> tuple[Match, ...]:
         if key.isalpha() and not any(mark.isupper() for mark in key):
             return ()
         return _matches(table[key], registry, 1.0)
-    spoken = key.istitle() and len(key) >= 4 and key.lower() not in _PLAIN_WORDS  # "Isis", "Unicef", "Farc"
+    spoken = key.istitle() and len(key) >= 4 and key.lower() not in listed("plain")  # "Isis", "Unicef", "Farc"
     return _matches(table[key.upper()], registry, 0.97) if spoken and key.upper() in table else ()
 
 
@@ -85,14 +82,7 @@ def _written_as_name(name: str, match: Match, words: int) -> bool:
 
 def _unmistakable(match: Match) -> bool:
     """Tell whether the label can be nothing but this actor even in small letters: foreign and long, as "taliban"."""
-    return match.entry.kind.kind == "armed-group" and fold(match.label.text) in _UNMISTAKABLE
-
-
-_UNMISTAKABLE = frozenset(
-    "taliban|hamas|hezbollah|hizbollah|hizbullah|boko haram|al shabaab|al shabab|al qaeda|al qaida|daesh|janjaweed|"
-    "houthis|houthi|interahamwe|naxalites|naxals|anti balaka|abu sayyaf|islamic state|peshmerga|zapatistas|contras|"
-    "sandinistas|khmer rouge|tamil tigers|mungiki|dahalo|wazalendo|mai mai|imbonerakure|colectivos".split("|")
-)
+    return match.entry.kind.kind == "armed-group" and fold(match.label.text) in listed("unmistakable")
 
 
 def _same_sound(key: str, other: str) -> bool:

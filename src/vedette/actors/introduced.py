@@ -6,25 +6,108 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from vedette.actors.lexicon import listed
 from vedette.actors.nations import Token, tokens_of
 from vedette.actors.wording import APOSTROPHES, bare, fold, is_acronym
 
 _LINKS = frozenset(
-    "of the for and in de la del los las du des der y e i al el ul ar an wa wal di da do dos das li lil au et to bin ibn".split()
+    [
+        "of",
+        "the",
+        "for",
+        "and",
+        "in",
+        "de",
+        "la",
+        "del",
+        "los",
+        "las",
+        "du",
+        "des",
+        "der",
+        "y",
+        "e",
+        "i",
+        "al",
+        "el",
+        "ul",
+        "ar",
+        "an",
+        "wa",
+        "wal",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "li",
+        "lil",
+        "au",
+        "et",
+        "to",
+        "bin",
+        "ibn",
+    ]
 )
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,90})[)\]]")
-_CAPITALS = r"(?:[A-ZÀ-Þ0-9][\w’'.-]*|(?:al|el|ul|de|of|for|the|la|del|and|y|wa|du|des|wal|bin)(?=[\s-])[\w’'-]*)"
+_CAPITALS = (
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ0-9][\w’'-]*|(?:al|el|ul|de|of|for|the|la|del|and|y|wa|du|des|wal|bin)(?=[\s-])[\w’'-]*)"
+)
 _ALIAS_NAME = rf"[“\"‘]?(?:the )?(?P<alias>{_CAPITALS}(?:[ -]{_CAPITALS})*)[”\"’]?"
-_HINT = re.compile(r"\b(?:known|calls?|called|referred|alias|nicknamed|dubbed|calling)\b|@|\baka\b|\ba\.k\.a\b|, or (?=the |[A-Z“])")
+_HINT = re.compile(
+    r"\b(?:known|calls?|called|referred|alias|nicknamed|dubbed|calling)\b|@|\baka\b|\ba\.k\.a\b|, or (?=the |[A-Z“])"
+)
 _CUES = (
     r"(?:,? (?:also |better |otherwise |locally |commonly |formerly |previously |sometimes |now |once )?"
     r"(?:known|called|referred to)(?: locally| as| to \w+ as| by [^,.;]{0,40}?(?:initials|acronym|name)(?: in \w+)?)*)|"
     r"(?:,? (?:alias|a\.?k\.?a\.?|@|nicknamed|dubbed))|"
-    r"(?:, (?:whom|which|who) (?:[^,.;]{0,50}? )?(?:calls?|called|knows?|knew)(?: itself| themselves| it| them)?(?: as)?)|"
+    r"(?:, (?:whom|which|who) (?:[^,.;]{0,50}? )?(?:calls?|called|knows?|knew)"
+    r"(?: itself| themselves| it| them)?(?: as)?)|"
     r"(?:,? calling (?:itself|themselves))|(?P<weak>, or)"
 )
 _ALSO = re.compile(rf"(?:{_CUES}),? {_ALIAS_NAME}")
 _APPOSED = re.compile(r", (?:or )?(?:the )?(?P<alias>[A-ZÀ-Þ][\w-]*[A-ZÀ-Þ0-9]\w*)\b")
+_APPOSED_NAME = re.compile(rf", (?:or )?(?:the |an? )?(?P<alias>{_CAPITALS}(?:[ -]{_CAPITALS})+)(?=[,.;:)]| [a-z])")
+_ITS_KIND = re.compile(r" (?:group|gang|movement|faction|organi[sz]ation|militia|network|outfit|cartel|clan|sect)$")
+_FOREIGN = frozenset(
+    [
+        "al",
+        "katibat",
+        "katiba",
+        "harakat",
+        "jund",
+        "junud",
+        "junood",
+        "ansar",
+        "liwa",
+        "saraya",
+        "wa",
+        "wana",
+        "watu",
+        "jaish",
+        "jaysh",
+        "lashkar",
+        "sipah",
+        "hizb",
+        "baz",
+        "dega",
+        "ahl",
+        "anak",
+        "barisan",
+        "gerakan",
+        "tentara",
+        "los",
+        "las",
+        "frente",
+        "ejercito",
+        "bloque",
+        "comandos",
+        "movimiento",
+        "mouvement",
+        "jamaat",
+        "saor",
+    ]
+)
 _NO_NAME = re.compile(
     r"^(?:the|in|an?|jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|"
     r"september|october|november|december|\d+|\d\d?-year-old)\.?(?: |$)",
@@ -125,10 +208,10 @@ def _run_before(text: str, before: list[Token]) -> list[Token]:
     run: list[Token] = []
     for token in reversed(before):
         gap = text[token.end : run[0].start] if run else ""
-        if gap.strip(" -–/“”\"" + APOSTROPHES) or not (token.named or token.folded in _LINKS):
+        if gap.strip(' -–/“”"' + APOSTROPHES) or not (token.named or token.folded in _LINKS):
             break
         run.insert(0, token)
-        if token.start and text[token.start - 1] in "“\"«":
+        if token.start and text[token.start - 1] in '“"«':
             break
     while run and (not run[0].named or _NO_NAME.search(run[0].text)):
         run = run[1:]
@@ -146,12 +229,15 @@ def _by_words(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, Introduce
         match = _ALSO.search(text, max(0, hint.start() - 70), hint.end() + 130)
         if match and match.start() <= hint.start() < match.start("alias"):
             matches[match.start()] = match
-    for match in _APPOSED.finditer(text):
-        matches.setdefault(match.start(), match)
+    for pattern in (_APPOSED, _APPOSED_NAME):
+        for match in pattern.finditer(text):
+            matches.setdefault(match.start(), match)
     found = []
     for start, match in sorted(matches.items()):
-        number = bisect_right(ends, start)
-        if not number or text[ends[number - 1] : start].strip("”\"’)» "):
+        kind = _ITS_KIND.search(text, max(0, start - 16), start)
+        number = bisect_right(ends, kind.start() if kind else start)
+        start = kind.start() if kind else start
+        if not number or text[ends[number - 1] : start].strip('”"’)» '):
             continue
         run = _run_before(text, list(tokens[max(0, number - 14) : number]))
         pair = _pair(_cut(text, run), _trim(match["alias"]), match) if run else None
@@ -175,11 +261,25 @@ def _pair(name: str, alias: str, match: re.Match[str]) -> Introduced | None:
     short, long = (alias, name) if is_acronym(alias) else (name, alias)
     if is_acronym(short) and (spelled_by(short, long) or mixed_by(short, long)):
         return Introduced(long, short)
+    if match.re is _APPOSED_NAME:
+        return Introduced(name, alias) if _translated(name, alias) else None
     if match.re is _APPOSED:
         return None
     if match["weak"]:  # "Sipah-e-Noor, or the Army of Light" but not "in Paris, or London"
         return Introduced(name, alias) if min(len(re.split(r"[ -]", name)), len(alias.split())) >= 2 else None
     return Introduced(name, alias)
+
+
+def _translated(name: str, alias: str) -> bool:
+    """Tell whether `alias` may put `name` into English: "Katibat al-Rimal, the Brigade of the Sands"."""
+    words, others = fold(name).split(), fold(alias).split()
+    foreign = bool(_FOREIGN & set(words)) and not _FOREIGN & set(others)
+    return (
+        foreign
+        and len(words) >= 2
+        and len(others) >= 2
+        and ("of" in others or others[-1] in listed("armed") | listed("perhaps_armed"))
+    )
 
 
 def _by_initials(text: str, tokens: tuple[Token, ...], known: set[str]) -> list[tuple[int, Introduced]]:
@@ -216,7 +316,7 @@ def _runs(text: str, tokens: tuple[Token, ...]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in tokens:
-        joined = not run or not text[run[-1].end : token.start].strip(" -–/“”\"" + APOSTROPHES)
+        joined = not run or not text[run[-1].end : token.start].strip(' -–/“”"' + APOSTROPHES)
         if joined and (token.named or (run and token.folded in _LINKS)):
             run.append(token)
             continue

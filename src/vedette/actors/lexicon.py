@@ -1,66 +1,16 @@
-"""Looks up what common words tell of somebody who has no name: roles, titles, words for groups and their members."""
+"""Looks up what common words tell of somebody who has no name: roles, titles, state organs, lists of words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from vedette.actors.registry import load_registry
 from vedette.actors.wording import singular
 
 _LONGEST_ROLE = 4
 _LONGEST_TITLE = 4
-
-# Whoever is one of these for a group acts or suffers as that group ("TTP fighters", "members of the Front").
-MEMBERS = frozenset(
-    "member fighter militant gunman guerrilla element combatant insurgent rebel soldier man cadre operative commander "
-    "leader chief spokesman spokeswoman spokesperson emir founder troop force jihadist terrorist extremist militiaman "
-    "mujahideen official representative statement leadership attacker assailant raider bomber sniper partisan spokesmen "
-    "authority government administration regime negotiator faithful ranks claim group movement organisation organization "
-    "rank-and-file gunner kidnapper captor pirate affiliate militia gang cartel network separatist deputy head chairman "
-    "political bureau command unit patrol convoy detachment column squad loyalist".split()
-) - {"political", "bureau"}
-# Parts of a group that are actors of their own: never read as the whole.
-PARTS = frozenset(
-    "wing faction cell branch splinter offshoot chapter affiliate dissident breakaway unit squad brigade battalion column "
-    "commando front detachment command division company bloc youth".split()
-)
-# One of these in a name that no register has tells that it is an armed group's.
-ARMED = frozenset(
-    "front army brigade brigades militia militias gang cartel jaish jaysh jeish lashkar laskar harakat harakah ansar jund junud "
-    "junood katibat katiba liwa saraya sipah hizb hizbul mai-mai frente ejercito comando comandos bloque autodefensas "
-    "tentara tigers lions mujahideen mujahidin liberation vanguard column legion guerrilla commando commandos fighters "
-    "insurgent insurgency resistance battalion fedayeen fidai jihad mujahid boys mafia clan los las kataib asaib askari "
-    "guerrilhas forca guerillas falcons eagles wilaya wilayat province emirate martyrs shuhada banner corps rebels "
-    "defenders avengers liberators cell cells colectivo baz squad guardians sons warriors sword swords "
-    "rebellion armed dal fajr tehrik tehreek jamaat jamaatu jamaah corsairs brotherhood fraternity guards raiders".split()
-)
-# These may be armed or not: the words alone do not tell.
-PERHAPS_ARMED = frozenset(
-    "movement alliance coalition committee committees council union command guard force forces mission congress organisation "
-    "organization party league network assembly platform council faction office group barisan gerakan mouvement movimiento "
-    "pact bloc authority samity parishad gathering circle house shield defence defense self-defence society".split()
-)
-MEDIA = frozenset(
-    "times tribune herald gazette courier wire radio news television tv post observer daily journal echo chronicle mirror "
-    "broadcasting agency telegraph dispatch bulletin monitor press fm sentinel star diario correo voz noticias".split()
-)
-COMPANIES = frozenset(
-    "ltd limited inc corp corporation company co llc plc gmbh sa spa group holding holdings industries mining energy "
-    "petroleum energia power construction engineering airlines airways logistics telecom resources minerals oil gas bank "
-    "contractors enterprises trading shipping lines maritima".split()
-)
-CIVIL = frozenset(
-    "association foundation federation university college school hospital institute church diocese club observatory forum "
-    "commission tribunal court ministry agency department directorate secretariat centre center service bureau panel "
-    "red crescent cross chamber syndicate cooperative trust charity monitor watch".split()
-)
-PRONOUNS = frozenset(
-    "i we you he she it they me us him her them mine ours his hers theirs its who whom whoever somebody someone anybody "
-    "anyone nobody none one ones another other others both each either neither all everyone everybody themselves himself "
-    "herself itself this that these those most many few some several former latter two three four five six seven eight "
-    "nine ten eleven twelve dozen dozens".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +22,23 @@ class Told:
     thing: bool
     words: int
     word: str
+
+    @property
+    def fights(self) -> bool:
+        """Tell whether whoever has this role fights outside a state's forces."""
+        return self.category in ("fighter", "militia", "attacker")
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Give one list of ``data/words.yaml``, such as "members" or "armed"."""
+    return frozenset(load_registry().tables["words"][name])
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Give the words that any group's label may have: a label of nothing but these names nobody for sure."""
+    return listed("common") | listed("armed") | listed("perhaps_armed") | listed("official")
 
 
 def find_role(words: Sequence[str]) -> Told | None:
@@ -106,12 +73,10 @@ def find_organ(text: str) -> str | None:
     return _organ_words().get(text)
 
 
-_organs: dict[str, str] = {}
-
-
+@cache
 def _organ_words() -> dict[str, str]:
-    if not _organs:
-        for organ, row in load_registry().tables["organs"].items():
-            for word in row["words"]:
-                _organs.setdefault(word, organ)
-    return _organs
+    words: dict[str, str] = {}
+    for organ, row in load_registry().tables["organs"].items():
+        for word in row["words"]:
+            words.setdefault(word, organ)
+    return words

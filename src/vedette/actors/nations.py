@@ -17,7 +17,20 @@ from vedette.codebook.countries import demonyms, load_countries
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*\.?")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONGEST = 6
-_CAPITALS_THAT_ARE_WORDS = frozenset({"basse terre", "male", "victoria", "hamilton", "stanley", "kingston", "jamestown"})
+_CAPITALS_THAT_ARE_WORDS = frozenset(
+    {
+        "basse terre",
+        "male",
+        "victoria",
+        "hamilton",
+        "stanley",
+        "kingston",
+        "jamestown",
+        "valley",
+        "road town",
+        "plymouth",
+    }
+)
 _ACRONYMS = {"us": "US", "usa": "US", "uk": "GB", "uae": "AE", "drc": "CD", "car": "CF", "prc": "CN", "dprk": "KP"}
 
 
@@ -78,7 +91,13 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=20_000)  # a few thousand words make up nearly all of news text
+@lru_cache(maxsize=5_000)
+def words_of(phrase: str) -> tuple[Token, ...]:
+    """Do as `tokens_of` does for a phrase, and remember it: the readers take the same phrase apart many times."""
+    return tokens_of(phrase)
+
+
+@lru_cache(maxsize=20_000)
 def _folded(word: str) -> str:
     return fold(_POSSESSIVE.sub("", word))
 
@@ -93,8 +112,8 @@ def _phrases() -> dict[str, tuple[tuple[str, Form, tuple[str, ...], tuple[str, .
         if not key or (form is Form.CAPITAL and key in _CAPITALS_THAT_ARE_WORDS):
             return
         codes, actors = gathered.setdefault((key, form), ([], []))
-        codes += [code for code in countries if code not in codes]
-        actors += [actor for actor in ids if actor not in actors]
+        codes.extend(code for code in countries if code not in codes)
+        actors.extend(actor for actor in ids if actor not in actors)
 
     tables = load_registry().tables
     for code, country in load_countries().items():
@@ -102,12 +121,12 @@ def _phrases() -> dict[str, tuple[tuple[str, Form, tuple[str, ...], tuple[str, .
             add(name, Form.NAME, [code], [f"state:{code.lower()}"])
         for capital in country.capitals:
             add(capital, Form.CAPITAL, [code], [f"state:{code.lower()}"])
-    for word, codes in demonyms().items():
-        add(word, Form.DEMONYM, codes, [f"state:{code.lower()}" for code in codes])
+    for word, meant in demonyms().items():
+        add(word, Form.DEMONYM, meant, [f"state:{code.lower()}" for code in meant])
     for word, ids in tables["seats"].items():
         add(word, Form.SEAT, [actor.split(":")[1].upper() for actor in ids if actor.startswith("state:")], ids)
-    for word, codes in tables["areas"].items():
-        add(word, Form.AREA, codes)
+    for word, meant in tables["areas"].items():
+        add(word, Form.AREA, meant)
     by_first: dict[str, list[tuple[str, Form, tuple[str, ...], tuple[str, ...]]]] = {}
     rank = list(Form)
     for (key, form), (codes, actors) in gathered.items():
@@ -116,6 +135,12 @@ def _phrases() -> dict[str, tuple[tuple[str, Form, tuple[str, ...], tuple[str, .
         word: tuple(sorted(rows, key=lambda row: (-len(row[0].split()), rank.index(row[1]), row[0])))
         for word, rows in by_first.items()
     }
+
+
+@lru_cache(maxsize=5_000)
+def nations_in(phrase: str) -> tuple[NationHit, ...]:
+    """Give the country words of a phrase, as `find_nations` does."""
+    return find_nations(words_of(phrase))
 
 
 def find_nations(tokens: Sequence[Token]) -> tuple[NationHit, ...]:
@@ -166,23 +191,26 @@ class Surroundings:
         """Scan the `tokens` of a text, and its `title` where there is one, for words that stand for countries."""
         self.tokens = tokens
         self.hits = find_nations(self.tokens)
-        self._weights: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}
         for hit in (*self.hits, *find_nations(tokens_of(title or ""))):
             for code in hit.countries:
-                self._weights[code] += 1 / len(hit.countries)  # type: ignore[assignment] # shares, not counts
+                self._weights[code] = self._weights.get(code, 0.0) + 1 / len(hit.countries)
         self.total = sum(self._weights.values())
 
     def share(self, countries: Sequence[str]) -> float:
         """Give what part of all country words speaks of `countries`, 0 to 1; 0 where there are none."""
-        return sum(self._weights[code] for code in countries) / self.total if self.total else 0.0
+        return sum(self._weights.get(code, 0.0) for code in countries) / self.total if self.total else 0.0
 
     @property
     def leading(self) -> str | None:
         """The country that at least two thirds of all country words speak of, if there is one."""
-        if not self._weights:
-            return None
-        code, weight = max(self._weights.items(), key=lambda item: (item[1], item[0]))
-        return code if weight >= self.total * 2 / 3 else None
+        return _most(self._weights)
+
+    @property
+    def home(self) -> str | None:
+        """The country that at least two thirds of all place words speak of; "Chinese" is no place word."""
+        places = Counter(code for hit in self.hits if hit.form is not Form.DEMONYM for code in hit.countries)
+        return _most({code: float(count) for code, count in places.items()})
 
     def places_near(self, start: int, end: int, before: int = 300, after: int = 160) -> tuple[str, ...]:
         """Give the countries of place words (not demonyms) that stand near characters `start` to `end`."""
@@ -192,3 +220,10 @@ class Surroundings:
             if hit.form is not Form.DEMONYM and start - before <= at < end + after and not start <= at < end:
                 found += [code for code in hit.countries if code not in found]
         return tuple(found)
+
+
+def _most(weights: dict[str, float]) -> str | None:
+    if not weights:
+        return None
+    code, weight = max(weights.items(), key=lambda item: (item[1], item[0]))
+    return code if weight >= sum(weights.values()) * 2 / 3 else None

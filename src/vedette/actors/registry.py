@@ -13,6 +13,15 @@ from vedette.errors import UsageError
 
 OWN = "own"
 PRESS = "press"
+_ARTICLE_STARTS = (
+    "United ",
+    "Democratic Republic",
+    "Republic of",
+    "Central African",
+    "Dominican Republic",
+    "Czech Rep",
+)
+_ARTICLE_ENDS = ("Islands", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Seychelles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +147,13 @@ class Registry:
             return Entry(actor_id, state.name, self.kinds["state"], (country,), labels=labels)
         row = self.tables["organs"][organ]
         tie = KnownTie("part_of", f"state:{country.lower()}")
-        name = f"{row['name']} of {state.name}"
+        name = f"{row['name']} of {_with_article(state.name)}"
         return Entry(actor_id, name, self.kinds[row["kind"]], (country,), labels=(Label(name, PRESS),), ties=(tie,))
+
+
+def _with_article(name: str) -> str:
+    article = name.startswith(_ARTICLE_STARTS) or name.endswith(_ARTICLE_ENDS)
+    return f"the {name}" if article else name
 
 
 @cache

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from vedette.actors.cast import Cast
 from vedette.actors.introduced import learn_acronyms
-from vedette.actors.lexicon import ARMED, PERHAPS_ARMED, PRONOUNS, find_organ, find_role
-from vedette.actors.nations import Surroundings, find_nations, tokens_of
+from vedette.actors.lexicon import find_organ, find_role, listed
+from vedette.actors.nations import Surroundings, nations_in, tokens_of
 from vedette.actors.phrase import take_apart
-from vedette.actors.reader import Read, Reader
+from vedette.actors.reader import read_phrase
 from vedette.actors.registry import load_registry
+from vedette.actors.scene import Read, Scene
 from vedette.actors.wording import fold, singular
 from vedette.records import ActorValue, Document, Span
 
@@ -27,9 +28,12 @@ def read_actors(document: Document, spans: Sequence[Span]) -> tuple[Read, ...]:
     surroundings = Surroundings(tokens, document.title)
     cast = Cast(learn_acronyms(document.text, tokens))
     cast.shorten(name for span in spans for name in _names_in(span.text))
+    for span in spans:
+        for name in _armed_names(document.text, span):
+            cast.arm(name)
     year = document.published.date.year if document.published.date else None
-    reader = Reader(load_registry(), surroundings, cast, document.text, year)
-    return tuple(reader.read(span) for span in spans)
+    scene = Scene(load_registry(), surroundings, cast, document.text, year)
+    return tuple(read_phrase(span, scene) for span in spans)
 
 
 def _names_in(words: str) -> list[str]:
@@ -39,12 +43,37 @@ def _names_in(words: str) -> list[str]:
     return [name for name in found if name and _is_name(name)]
 
 
+_ARMED = (
+    r"(?:rebel|insurgent|militant|armed|guerrilla|jihadist|separatist|paramilitary|terrorist|extremist|secessionist)"
+)
+_BODY = r"(?:group|force|movement|outfit|organi[sz]ation|faction|coalition|alliance|grouplet|network|militia|army)"
+_ARMED_BEFORE = re.compile(rf"\b{_ARMED}(?: {_BODY})*,? (?:the )?[“\"]?$")
+_ARMED_AFTER = re.compile(
+    rf"^[”\"]?(?: ?\([^()]{{2,30}}\))?,? (?:an? |the )(?:[\w-]+ ){{0,4}}?(?:{_ARMED}|breakaway) (?:[\w-]+ )?{_BODY}"
+)
+
+
+def _armed_names(text: str, span: Span) -> list[str]:
+    """Give the names in one span that its words, or those around it, tell to be armed groups'."""
+    phrase = take_apart(span.text)
+    names = _names_in(span.text)
+    if not names:
+        return []
+    before, after = text[max(0, span.start - 60) : span.start], text[span.end : span.end + 110]
+    if _ARMED_BEFORE.search(before) or _ARMED_AFTER.search(after):
+        return names[:1]
+    if phrase.of:
+        role = find_role(fold(phrase.of[0]).split())
+        return [phrase.of[1]] if role and role.fights else []
+    return []
+
+
 def _is_name(name: str) -> bool:
-    words = re.split(r"\s+", name)
-    if fold(name) in PRONOUNS or not name[:1].isupper() or find_nations(tokens_of(name)):
+    words = name.split()
+    if fold(name) in listed("pronouns") or not name[:1].isupper() or nations_in(name):
         return False
     if len(words) == 1:
         word = singular(fold(name))
         plain = find_role([word]) is not None or find_organ(fold(name)) is not None
-        return not plain or word in ARMED | PERHAPS_ARMED
+        return not plain or word in listed("armed") | listed("perhaps_armed")
     return sum(word[:1].isupper() for word in words) >= 2
