@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def test_a_missing_file_is_an_issue_and_the_rest_is_read(tmp_path: Path) -> None
     found = list(read_documents([str(tmp_path / "none.txt"), str(path)], ReadOptions()))
     assert [issue.code for issue in issues(found)] == ["not-found"]
     assert len(documents(found)) == 1
+
+
+def test_a_name_of_any_bytes_can_be_printed(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/\xff\n\xe2\x80\xae.txt"
+    Path(os.fsdecode(path)).write_text(REPORT)
+    name = only(receive(Path(os.fsdecode(path)))).document.name
+    assert name == f"{tmp_path.as_posix()}/� .txt"
+    assert only_issue(list(read_documents(["http://example.org/\udcff"], ReadOptions()))).name.isprintable()
 
 
 def test_id_and_hash_are_those_of_the_original_bytes(tmp_path: Path) -> None:

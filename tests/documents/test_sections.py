@@ -112,6 +112,8 @@ def test_a_dateline_is_told_from_what_follows(dateline: str, rest: str) -> None:
         "In Kabul, on 20 January, four died.",
         "WFP-chartered trucks were burnt.",
         "KABUL",
+        "SUMMARY: Four people were killed.",
+        "BREAKING - Blast in market",
     ],
 )
 def test_a_sentence_is_no_dateline(paragraph: str) -> None:

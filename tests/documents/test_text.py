@@ -155,6 +155,16 @@ def test_a_line_at_the_top_that_only_holds_a_date_states_it(line: str) -> None:
     assert (published.known, published.date) == (DateKnown.STATED, dt.date(2026, 1, 20))
 
 
+def test_a_dateline_with_a_full_date_states_it() -> None:
+    published = published_from(f"Islamabad, January 20, 2026 – {REPORT}", None, None)
+    assert (published.known, published.date) == (DateKnown.STATED, dt.date(2026, 1, 20))
+
+
+@pytest.mark.parametrize("top", ["Attack on convoy, 8 November 2025", "On 8 November 2025 a convoy was attacked."])
+def test_the_date_of_an_event_at_the_top_does_not_date_the_report(top: str) -> None:
+    assert published_from(f"{top}\n\n{REPORT}", None, None).known is DateKnown.INFERRED
+
+
 def test_no_date_is_unknown_and_never_today() -> None:
     assert published_from(REPORT, None, dt.date(2026, 1, 1)).known is DateKnown.UNKNOWN
 

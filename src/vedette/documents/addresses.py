@@ -30,12 +30,13 @@ def resolve(host: str, port: int) -> list[str]:
 def split_address(url: str) -> SplitResult:
     """Take an address apart, or refuse one that is not http or https."""
     try:
+        url.encode("utf-8")
         parts = urlsplit(url)
         host, _ = parts.hostname, parts.port
-    except ValueError as error:
-        raise Refused("bad-address", f"{url[:100]!r} is no web address ({error}). Correct it.") from error
+    except ValueError as error:  # UnicodeEncodeError among them
+        raise Refused("bad-address", f"{url[:100]!a} is no web address ({error}). Correct it.") from error
     if parts.scheme not in ("http", "https") or not host:
-        raise Refused("bad-address", f"{url[:100]!r} is no http or https address. Only those are fetched.")
+        raise Refused("bad-address", f"{url[:100]!a} is no http or https address. Only those are fetched.")
     return parts
 
 

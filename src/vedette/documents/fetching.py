@@ -67,7 +67,7 @@ class Fetcher:
         response = client.send(request, stream=True)
         try:
             if response.status_code in _REDIRECTS and "location" in response.headers:
-                return urljoin(url, response.headers["location"])
+                return _joined(url, response.headers["location"])
             if response.status_code != 200:
                 raise Unreadable("http-status", f"The server answered {response.status_code} for {url[:200]}.")
             media_type, charset = _content_type(response)
@@ -79,19 +79,20 @@ class Fetcher:
         """Address the request to the very address that was checked, and name the host in its header and for TLS."""
         import httpx
 
-        parts = split_address(url)
-        host = parts.hostname or ""
+        split_address(url)
         target = httpx.URL(url)
-        address = public_address(
-            target.raw_host.decode("ascii").strip("[]"), parts.port or _PORTS[parts.scheme], self.resolver
-        )
-        named = f"[{host}]" if ":" in host else target.raw_host.decode("ascii")
-        port = f":{parts.port}" if parts.port else ""
+        host = target.raw_host.decode("ascii").strip("[]")
+        address = public_address(host, target.port or _PORTS[target.scheme], self.resolver)
+        named = f"[{host}]" if ":" in host else host
         return client.build_request(
             "GET",
             target.copy_with(host=address, username=None, password=None, fragment=None),
-            headers={"Host": named + port, "User-Agent": "vedette", "Accept-Encoding": "gzip, identity"},
-            extensions={"sni_hostname": named.strip("[]")},
+            headers={
+                "Host": f"{named}:{target.port}" if target.port else named,
+                "User-Agent": "vedette",
+                "Accept-Encoding": "gzip, identity",
+            },
+            extensions={"sni_hostname": host},
         )
 
     def _body(self, response: httpx.Response, deadline: float) -> bytes:
@@ -105,6 +106,14 @@ class Fetcher:
                 raise Refused("too-slow", f"The page was not there after {self.limits.fetch_seconds:g} seconds.")
             chunks.append(chunk)
         return b"".join(chunks)
+
+
+def _joined(url: str, location: str) -> str:
+    """Give the address that a redirect from `url` leads to."""
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise Refused("bad-address", f"{url[:100]!a} redirects to no web address ({error}).") from error
 
 
 def _content_type(response: httpx.Response) -> tuple[str | None, str | None]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from vedette.documents.fetching import Fetcher
 from vedette.documents.limits import Limits
-from vedette.documents.parcels import NOTHING_SAID, Metadata, Parcel
+from vedette.documents.parcels import NOTHING_SAID, Metadata, Parcel, shown_name
 from vedette.documents.troubles import Unreadable, issue_from
 from vedette.errors import DocumentError
 from vedette.records import Issue
@@ -50,13 +50,13 @@ def parcels_from(
             else:
                 yield from _from_path(given)
         except DocumentError as error:
-            yield issue_from(error, given)
+            yield issue_from(error, shown_name(given))
 
 
 def fetch_parcel(url: str, fetcher: Fetcher, fallback: Metadata = NOTHING_SAID) -> Parcel:
     """Fetch a page as a parcel that is named by the address asked for."""
     fetched = fetcher.fetch(url)
-    parcel = Parcel.of_bytes(url, fetched.data, media_type=fetched.media_type, charset=fetched.charset)
+    parcel = Parcel.of_bytes(shown_name(url), fetched.data, media_type=fetched.media_type, charset=fetched.charset)
     return replace(parcel, asked=True, fallback=Metadata(url=fetched.url).or_else(fallback))
 
 
@@ -84,14 +84,15 @@ def _from_path(given: str) -> Iterator[Parcel | Issue]:
     """Open a file, or each file of a folder; what is found in a folder was not asked for by name."""
     is_folder = Path(given).is_dir()
     for path in files_of(given):
+        name = shown_name(path)
         try:
             stream = Path(path).open("rb")  # noqa: SIM115 - closed below, once the parcel is read
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or error
-            yield issue_from(Unreadable("not-found", f"The file cannot be opened ({reason}). Check the path."), path)
+            yield issue_from(Unreadable("not-found", f"The file cannot be opened ({reason}). Check the path."), name)
             continue
         with stream:
-            yield replace(Parcel.of_stream(path, stream), asked=not is_folder)
+            yield replace(Parcel.of_stream(name, stream), asked=not is_folder)
 
 
 def _count_in(path: Path) -> int:

@@ -8,9 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from vedette.documents.cleaning import clean_text
 from vedette.documents.troubles import Refused, size_in_words
 
 HEAD_BYTES = 64 * 1024
+
+
+def shown_name(name: str) -> str:
+    """Give a path or an address as one line that can be printed and stored, whatever bytes the system allows in it."""
+    return clean_text(name).replace("\n", " ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from vedette.documents.dates import dates_in
+from vedette.documents.sections import dateline_length
 from vedette.records import DateKnown, Published, Span
 
 _DATE_LINE = re.compile(
@@ -22,16 +23,16 @@ _AHEAD = re.compile(
 
 
 def published_from(text: str, stated: dt.date | None, today: dt.date | None) -> Published:
-    """Give the stated date; else one that stands alone at the top; else a bound from the latest date in the text.
+    """Give the stated date; else one that the top of the text states; else a bound from the latest date in the text.
 
     A report that speaks of 7 January 2026 as past was not published before it. Dates that the text looks forward to
     do not bound it, nor do dates later than `today` where the caller gives one.
     """
     if stated:
         return Published(DateKnown.STATED, stated)
-    alone = _date_line(text)
-    if alone:
-        return alone
+    top = _date_at_top(text)
+    if top:
+        return top
     found = [(date, start, end) for date, start, end in dates_in(text) if not today or date <= today]
     past = [candidate for candidate in found if not _looks_ahead(text, candidate[1])]
     if not past:
@@ -41,12 +42,13 @@ def published_from(text: str, stated: dt.date | None, today: dt.date | None) -> 
     return Published(DateKnown.INFERRED, not_before=latest, spans=tuple(spans))
 
 
-def _date_line(text: str) -> Published | None:
-    """Find a line near the top that holds a date and at most a word like "Published"."""
+def _date_at_top(text: str) -> Published | None:
+    """Find near the top a line of a date and at most a word like "Published", or a dateline with a full date."""
     for line in list(re.finditer(r"[^\n]+", text[:4000]))[:_TOP_LINES]:
         for date, start, end in dates_in(line.group()):
             before, after = line.group()[:start], line.group()[end:]
-            if _DATE_LINE.fullmatch(before) and _AFTER_DATE.fullmatch(after):
+            stands_alone = _DATE_LINE.fullmatch(before) and _AFTER_DATE.fullmatch(after)
+            if stands_alone or end <= dateline_length(line.group()):
                 span = Span.of(text, line.start() + start, line.start() + end)
                 return Published(DateKnown.STATED, date, spans=(span,))
     return None

@@ -21,8 +21,13 @@ _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
 _DAY = r"(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?|[A-Z][a-z]+day|\d{4}-\d\d-\d\d"
 _AGENCY = r"\([^()]{2,50}\)|\[[^\[\]]{2,50}\]"
 # The town in capitals, then what an agency adds: "KABUL, Jan 20 (Reuters) - ", "PEMBA: ", "UNITED NATIONS, N.Y. — ".
+# Labels that editors put in the same form are no towns.
+_LABEL = (
+    r"(?:UPDATE|BREAKING|EXCLUSIVE|SUMMARY|ANNOUNCEMENT|ANALYSIS|OPINION|FACTBOX|EXPLAINER|WATCH|VIDEO|LIVE|NOTE|ALERT"
+    r"|WARNING|URGENT|STATEMENT|BACKGROUND|COMMENT|CORRECTION|TRANSLATION|PRESS|SITREP)\b"
+)
 _DATELINE_IN_CAPITALS = re.compile(
-    rf"{_CAPITALS}(?:[/\s]{_CAPITALS}){{0,4}}(?:,\s*{_NAME}(?:\s{_NAME})?){{0,2}}?(?:,?\s*(?:{_DAY}))?"
+    rf"(?!{_LABEL}){_CAPITALS}(?:[/\s]{_CAPITALS}){{0,4}}(?:,\s*{_NAME}(?:\s{_NAME})?){{0,2}}?(?:,?\s*(?:{_DAY}))?"
     rf"(?:\s*(?:{_AGENCY}))?\s*(?:[-–—]+(?=\s)|[-–—]{{2}}|[–—]|:(?=\s))"
 )
 # A town in small letters is only told by the day or the agency behind it.

@@ -96,6 +96,15 @@ def test_of_two_versions_of_the_text_the_plain_one_is_read_unless_it_only_points
     assert read(tmp_path, stub) == [f"Blast\n\n{REPORT}"]
 
 
+def test_a_file_inside_the_version_that_is_not_read_is_not_lost(tmp_path: Path) -> None:
+    message = mail(REPORT, Subject="Blast")
+    message.add_alternative("<p>Other words.</p>", subtype="html")
+    html = message.get_payload(1)
+    assert isinstance(html, EmailMessage)
+    html.add_related(pdf([["Four died in town."]]), maintype="application", subtype="pdf", filename="note.pdf")
+    assert read(tmp_path, message) == [f"Blast\n\n{REPORT}", "Four died in town."]
+
+
 def test_attachments_of_known_kinds_are_documents_of_their_own(tmp_path: Path) -> None:
     message = mail("See the files.", Subject="Files")
     message.add_attachment(pdf([["Four died in town."]]), maintype="application", subtype="pdf", filename="note.pdf")

@@ -80,25 +80,24 @@ def _take_apart(data: bytes, context: Context) -> tuple[Message, _Parts]:
     return message, parts
 
 
-def _collect(part: Message, parts: _Parts) -> None:
-    most = parts.limits.mail_parts
+def _collect(part: Message, parts: _Parts, *, body: bool = True) -> None:
+    """Go through a message's parts; `body` is False below a version of the text that is not read."""
     parts.count += 1
-    if parts.count > most:
+    if parts.count > parts.limits.mail_parts:
+        most = parts.limits.mail_parts
         raise Refused("too-many-parts", f"The message has more than {most} parts; save those that matter on their own.")
     kind = part.get_content_type()
-    children = part.get_payload() if part.is_multipart() else None
-    if kind == "multipart/alternative" and isinstance(children, list):
-        chosen = _best_alternative([child for child in children if isinstance(child, Message)])
-        if chosen is not None:
-            _collect(chosen, parts)
-    elif kind == "message/rfc822":
+    if kind == "message/rfc822":
         parts.files.append(part)
-    elif isinstance(children, list):
+    elif part.is_multipart():
+        children = [child for child in part.get_payload() if isinstance(child, Message)]
+        chosen = _best_alternative(children) if kind == "multipart/alternative" else None
         for child in children:
-            if isinstance(child, Message):
-                _collect(child, parts)
+            # Mail programs put attachments even inside a version that is not chosen.
+            _collect(child, parts, body=body and chosen in (None, child))
     elif kind in ("text/plain", "text/html") and not _is_attached(part):
-        parts.body.extend(_body_blocks(part, kind, parts))
+        if body:
+            parts.body.extend(_body_blocks(part, kind, parts))
     elif _is_attached(part) or part.get_content_maintype() == "application":
         parts.files.append(part)
 

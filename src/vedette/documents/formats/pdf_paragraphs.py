@@ -9,7 +9,7 @@ from itertools import pairwise
 from vedette.documents.formats.pdf_lines import BROKEN_WORD, Line
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*\d*$")
-_LIST_ITEM = re.compile(r"(?:[-•·–▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
+_LIST_ITEM = re.compile(r"(?:[-•·–▪●◦]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[A-Z]))\s")
 _WIDE_GAP = 1.35  # of the usual distance between lines
 _INDENT = 0.8  # of the size of type
 _SHORT = 0.85  # of the page's width of text; a last line that ends before it ends a paragraph
