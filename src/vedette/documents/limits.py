@@ -12,11 +12,11 @@ _MIB = 1024 * _KIB
 class Limits:
     """Bounds against hostile or runaway input; each refusal names the bound that it broke.
 
-    Bytes, characters, counts and seconds, as the names say.
+    Bytes, characters, counts and seconds, as the names say. JSONL files, mailboxes and archives themselves may be of any
+    size, since they are read piece by piece.
     """
 
     file_bytes: int = 64 * _MIB  # one file, one message, one line of JSONL, one fetched page
-    container_bytes: int = 4096 * _MIB  # a mailbox, a JSONL file or an archive, which are read piece by piece
     markup_bytes: int = 8 * _MIB  # HTML, or the XML of a feed or a Word file: parsed trees cost many times as much
     text_chars: int = 1_000_000  # one document's text, about 500 book pages; the rest is cut
     word_chars: int = 4_000  # characters without a space between; longer runs are data, not words, and are left out
