@@ -12,8 +12,8 @@ _MIB = 1024 * _KIB
 class Limits:
     """Bounds against hostile or runaway input; each refusal names the bound that it broke.
 
-    Bytes, characters, counts and seconds, as the names say. JSONL files, mailboxes and archives themselves may be of any
-    size, since they are read piece by piece.
+    Bytes, characters, counts and seconds, as the names say. JSONL files, mailboxes and archives themselves may be of
+    any size, since they are read piece by piece.
     """
 
     file_bytes: int = 64 * _MIB  # one file, one message, one line of JSONL, one fetched page
