@@ -142,6 +142,13 @@ def test_an_issue_is_kept_once(case: CaseFile) -> None:
     assert case.issues() == (*account().issues, UNREAD, dataclasses.replace(UNREAD, name="other.pdf"))
 
 
+def test_an_issue_with_a_name_that_is_not_text_is_kept_with_the_name_spelled_out(case: CaseFile) -> None:
+    odd = dataclasses.replace(UNREAD, name="caf\udce9\0.pdf")
+    assert case.add_issue(odd)
+    assert not case.add_issue(odd)
+    assert [issue.name for issue in case.issues()] == ["caf\\udce9\\u0000.pdf"]
+
+
 def test_an_issue_goes_when_its_document_is_read_after_all(case: CaseFile) -> None:
     case.add_issue(dataclasses.replace(UNREAD, document_id=account().document.id))
     case.add_issue(UNREAD)

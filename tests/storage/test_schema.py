@@ -52,7 +52,7 @@ def test_the_list_of_revisions_is_that_of_the_scripts() -> None:
 def _documented() -> dict[str, dict[str, str]]:
     """Give the columns of each table and their meaning as the reference has them."""
     found: dict[str, dict[str, str]] = {}
-    for section in re.split(r"^### ", REFERENCE.read_text(), flags=re.MULTILINE)[1:]:
+    for section in re.split(r"^### ", REFERENCE.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         name = section.split("`")[1]
         found[name] = dict(re.findall(r"^\| `(\w+)` \|.*\| (.*) \|$", section, flags=re.MULTILINE))
     return found

@@ -18,10 +18,16 @@ def recut(record: R, text: str) -> R:
 
 def _recut(record: Any, text: str) -> Any:
     if isinstance(record, Span):
-        return Span.of(text, record.start, record.end)
+        return record if text[record.start : record.end] == record.text else Span.of(text, record.start, record.end)
     if isinstance(record, tuple):
-        return tuple(_recut(item, text) for item in record)
-    if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        changed = {field.name: _recut(getattr(record, field.name), text) for field in dataclasses.fields(record)}
-        return dataclasses.replace(record, **changed)
-    return record
+        items = tuple(_recut(item, text) for item in record)
+        return record if all(new is old for new, old in zip(items, record, strict=True)) else items
+    if not dataclasses.is_dataclass(record) or isinstance(record, type):
+        return record
+    changed = {}
+    for field in dataclasses.fields(record):
+        old = getattr(record, field.name)
+        new = _recut(old, text)
+        if new is not old:
+            changed[field.name] = new
+    return dataclasses.replace(record, **changed) if changed else record

@@ -20,7 +20,7 @@ from vedette.storage.engines import reading, writing
 from vedette.storage.loading import issue_from_row, load_accounts
 from vedette.storage.query import EventQuery, find_keys
 from vedette.storage.searching import Hit, find_documents
-from vedette.storage.writing import issue_columns, rows_of
+from vedette.storage.writing import issue_columns, rows_of, spelled_out
 
 _AT_ONCE = 64  # documents loaded by one round of queries
 _LISTED = 10  # events named in a message
@@ -86,8 +86,11 @@ class CaseFile:
         return True
 
     def add_issue(self, issue: Issue) -> bool:
-        """Keep why a document could not be taken in; False where the same is kept already."""
-        columns = issue_columns(issue)
+        """Keep why a document could not be taken in; False where the same is kept already.
+
+        What no database keeps, such as a file's name that is not text, is spelled out: an issue is never lost.
+        """
+        columns = {name: spelled_out(value) for name, value in issue_columns(issue).items()}
         key = hashlib.sha256("\0".join(f"{name}={columns[name]}" for name in sorted(columns)).encode()).hexdigest()
         with writing(self._engine) as connection:
             if connection.scalar(sa.select(tables.unread.c.key).where(tables.unread.c.key == key)):
@@ -166,11 +169,11 @@ class CaseFile:
     def issues(self) -> tuple[Issue, ...]:
         """Give what went wrong: in the documents kept, then with those that could not be taken in."""
         with reading(self._engine) as connection:
-            kept = [dict(row) for row in connection.execute(sa.select(tables.issues)).mappings()]
-            unread = [dict(row) for row in connection.execute(sa.select(tables.unread)).mappings()]
-        kept.sort(key=lambda row: (row["document_id"], row["position"]))
-        unread.sort(key=lambda row: (row["name"], row["code"], row["key"]))
-        return tuple(issue_from_row(row) for row in (*kept, *unread))
+            kept = connection.execute(sa.select(tables.issues)).mappings().all()
+            unread = connection.execute(sa.select(tables.unread)).mappings().all()
+        rows = sorted(kept, key=lambda row: (row["document_id"], row["position"]))
+        rows += sorted(unread, key=lambda row: (row["name"], row["code"], row["key"]))
+        return tuple(issue_from_row(row) for row in rows)
 
     def runs(self) -> tuple[Run, ...]:
         """Give every run that kept something, oldest first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from vedette.records import (
@@ -20,7 +21,8 @@ from vedette.records import (
     Value,
 )
 
-Row = dict[str, Any]
+Row = dict[str, Any]  # to put in
+Read = Mapping[Any, Any]  # what the database gives back, by name of column
 Spans = tuple[Span, ...]
 C = TypeVar("C", PlaceCandidate, ActorCandidate)
 
@@ -48,7 +50,7 @@ def value_to_columns(value: Value) -> Row:
     return {**_EMPTY, "value": "text", "text": value.text}
 
 
-def value_from_columns(row: Row, spans: Spans, text: str) -> Value:
+def value_from_columns(row: Read, spans: Spans, text: str) -> Value:
     """Rebuild a value from its columns, its spans and the document's text."""
     kind = row["value"]
     if kind == "date":
@@ -70,7 +72,7 @@ def span_to_columns(span: Span | None, prefix: str = "") -> Row:
     return {f"{prefix}start": span.start if span else None, f"{prefix}end": span.end if span else None}
 
 
-def span_from_columns(row: Row, text: str, prefix: str = "") -> Span | None:
+def span_from_columns(row: Read, text: str, prefix: str = "") -> Span | None:
     """Cut a span out of the text, or give None where there is none."""
     start = row[f"{prefix}start"]
     return None if start is None else Span.of(text, start, row[f"{prefix}end"])
@@ -90,7 +92,7 @@ def actor_to_columns(value: ActorValue) -> Row:
     }
 
 
-def actor_from_columns(row: Row, spans: Spans) -> ActorValue:
+def actor_from_columns(row: Read, spans: Spans) -> ActorValue:
     """Rebuild an actor."""
     return ActorValue(
         name=row["name"],
@@ -117,7 +119,7 @@ def _date_to_columns(value: DateValue) -> Row:
     }
 
 
-def _date_from_columns(row: Row, spans: Spans, text: str) -> DateValue:
+def _date_from_columns(row: Read, spans: Spans, text: str) -> DateValue:
     precision = DatePrecision(row["date_precision"]) if row["date_precision"] else None
     anchor = span_from_columns(row, text, "anchor_")
     return DateValue(
@@ -143,7 +145,7 @@ def _place_to_columns(value: PlaceValue) -> Row:
     }
 
 
-def _place_from_columns(row: Row, spans: Spans) -> PlaceValue:
+def _place_from_columns(row: Read, spans: Spans) -> PlaceValue:
     return PlaceValue(
         name=row["name"],
         geonames_id=row["geonames_id"],

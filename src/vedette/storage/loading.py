@@ -33,10 +33,10 @@ from vedette.records import (
     Trend,
 )
 from vedette.storage import tables
-from vedette.storage.columns import Row, actor_from_columns, span_from_columns, value_from_columns
+from vedette.storage.columns import Read, actor_from_columns, span_from_columns, value_from_columns
 
 # By table, by key without the last part: the rows in the order of their keys.
-_Grouped = dict[str, dict[tuple[Any, ...], list[Row]]]
+_Grouped = dict[str, dict[tuple[Any, ...], list[Read]]]
 
 
 def load_accounts(connection: sa.Connection, document_ids: Sequence[str]) -> Iterator[Account]:
@@ -49,42 +49,42 @@ def load_accounts(connection: sa.Connection, document_ids: Sequence[str]) -> Ite
         if table is not tables.originals  # the bytes are fetched by themselves, when somebody asks for them
     }
     chosen = sa.select(tables.documents).where(tables.documents.c.id.in_(document_ids))
-    documents = {row["id"]: dict(row) for row in connection.execute(chosen).mappings()}
+    documents = {row["id"]: row for row in connection.execute(chosen).mappings()}
     for document_id in document_ids:
         if document_id in documents:
             yield _account(documents[document_id], grouped)
 
 
-def issue_from_row(row: Row) -> Issue:
+def issue_from_row(row: Read) -> Issue:
     """Rebuild an issue."""
     return Issue(Severity(row["severity"]), row["code"], row["name"], row["message"], row["about"])
 
 
 def _grouped(
     connection: sa.Connection, table: sa.Table, document_ids: Sequence[str]
-) -> dict[tuple[Any, ...], list[Row]]:
+) -> dict[tuple[Any, ...], list[Read]]:
     keys = list(table.primary_key.columns)
     chosen = sa.select(table).where(table.c.document_id.in_(document_ids)).order_by(*keys)
-    names = [key.name for key in keys[:-1]]
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in connection.execute(chosen).mappings():
-        groups[tuple(row[name] for name in names)].append(dict(row))
+    owner = len(keys) - 1  # the columns of the key come first in every table
+    groups: dict[tuple[Any, ...], list[Read]] = defaultdict(list)
+    for row in connection.execute(chosen):
+        groups[tuple(row[:owner])].append(row._mapping)
     return groups
 
 
 class _Reader:
     """Rebuilds the parts of one account."""
 
-    def __init__(self, row: Row, grouped: _Grouped) -> None:
+    def __init__(self, row: Read, grouped: _Grouped) -> None:
         self.row = row
         self.grouped = grouped
         self.document_id: str = row["id"]
         self.text: str = row["text"]
 
-    def rows(self, table: sa.Table, *owner: int | str) -> list[Row]:
+    def rows(self, table: sa.Table, *owner: int | str) -> list[Read]:
         return self.grouped[table.name].get((self.document_id, *owner), [])
 
-    def span(self, row: Row, prefix: str = "") -> Span:
+    def span(self, row: Read, prefix: str = "") -> Span:
         span = span_from_columns(row, self.text, prefix)
         if span is None:
             raise ValueError(f"document {self.document_id} lacks a span that it must have: {prefix}start")
@@ -94,7 +94,7 @@ class _Reader:
         return tuple(self.span(row) for row in self.rows(table, *owner))
 
 
-def _account(row: Row, grouped: _Grouped) -> Account:
+def _account(row: Read, grouped: _Grouped) -> Account:
     reader = _Reader(row, grouped)
     return Account(
         document=_document(reader),
@@ -132,7 +132,7 @@ def _document(reader: _Reader) -> Document:
     )
 
 
-def _attribution(reader: _Reader, row: Row) -> Attribution:
+def _attribution(reader: _Reader, row: Read) -> Attribution:
     return Attribution(
         source=reader.span(row, "source_"),
         cue=reader.span(row, "cue_"),
@@ -143,7 +143,7 @@ def _attribution(reader: _Reader, row: Row) -> Attribution:
     )
 
 
-def _event(reader: _Reader, row: Row) -> Event:
+def _event(reader: _Reader, row: Read) -> Event:
     position: int = row["position"]
     return Event(
         id=row["id"],
@@ -160,7 +160,7 @@ def _event(reader: _Reader, row: Row) -> Event:
     )
 
 
-def _assertion(reader: _Reader, row: Row) -> Assertion:
+def _assertion(reader: _Reader, row: Read) -> Assertion:
     spans = reader.spans(tables.assertion_spans, row["event"], row["position"])
     return Assertion(
         role=Role(row["role"]),
@@ -172,7 +172,7 @@ def _assertion(reader: _Reader, row: Row) -> Assertion:
     )
 
 
-def _tie(reader: _Reader, row: Row) -> Tie:
+def _tie(reader: _Reader, row: Read) -> Tie:
     position: int = row["position"]
     a, b = (
         actor_from_columns(side, reader.spans(tables.tie_spans, position, side["side"]))

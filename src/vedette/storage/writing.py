@@ -15,6 +15,7 @@ from vedette.storage.columns import Row, actor_to_columns, span_to_columns, valu
 Rows = dict[str, list[Row]]
 
 _GREATEST = 2**63 - 1  # of a BIGINT
+_OFFSETS = frozenset({"published_spans", "pages", "sentences", "triggers", "assertion_spans", "tie_spans"})
 _UNKEEPABLE = re.compile("[\0\ud800-\udfff]")  # PostgreSQL keeps no NUL, and UTF-8 has no half surrogate pairs
 
 
@@ -30,9 +31,9 @@ def rows_of(account: Account, original: bytes) -> Rows:
     for position, event in enumerate(account.events):
         maker.event(position, event)
     maker.ties()
-    for rows in maker.rows.values():
-        for row in rows:
-            _refuse_unkeepable(account.document.name, row)
+    # Rows of offsets hold nothing but what has been found in the text.
+    worded = [row for table, rows in maker.rows.items() if table not in _OFFSETS for row in rows]
+    _refuse_unkeepable(account.document.name, worded)
     return dict(maker.rows)
 
 
@@ -47,17 +48,27 @@ def issue_columns(issue: Issue) -> Row:
     }
 
 
-def _refuse_unkeepable(name: str, value: Any) -> None:
+def spelled_out(value: str | None) -> str | None:
+    """Write the characters that no database keeps as escapes."""
+    return None if value is None else _UNKEEPABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", value)
+
+
+def _refuse_unkeepable(name: str, rows: list[Row]) -> None:
     """Refuse what SQLite or PostgreSQL would refuse in the middle of a transaction, or bend."""
-    if isinstance(value, str):
-        if _UNKEEPABLE.search(value):
-            raise StorageError(f"{name!r} holds NUL or half a surrogate pair, which no database keeps; clean the text")
-    elif isinstance(value, int):
-        if abs(value) > _GREATEST:
-            raise StorageError(f"{name!r} tells of {value}, which is more than a database can count")
-    elif isinstance(value, dict | list):
-        for part in value.values() if isinstance(value, dict) else value:
-            _refuse_unkeepable(name, part)
+    strings: list[str] = []
+    left: list[Any] = [*rows]
+    while left:
+        for value in left.pop().values():
+            if value is None:  # most are
+                continue
+            if isinstance(value, str):
+                strings.append(value)
+            elif isinstance(value, list):
+                left += value
+            elif isinstance(value, int) and abs(value) > _GREATEST:
+                raise StorageError(f"{name!r} tells of {value}, which is more than a database can count")
+    if _UNKEEPABLE.search("\n".join(strings)):
+        raise StorageError(f"{name!r} holds NUL or half a surrogate pair, which no database keeps; clean the text")
 
 
 class _Maker:
