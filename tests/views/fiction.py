@@ -1,9 +1,9 @@
-"""Accounts of invented reports that between them show every shape a view must draw. All people and groups are fiction."""
+"""Accounts of invented reports that between them show every shape a view must draw; all people in them are fiction."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vedette.records import (
     Account,
@@ -83,13 +83,14 @@ class Writer:
         self, role: Role, words: str, low: int | None, high: int | None, by: int | None = None, **more: object
     ) -> Assertion:
         of = more.get("of")
+        span = self.at(words)
         value = CountValue(
             low,
             high,
             Basis.STATED,
-            (self.at(words),),
+            (span,),
             approximate=bool(more.get("approximate")),
-            of=self.at(of) if isinstance(of, str) else None,
+            of=_after(self.document.text, of, span.start) if isinstance(of, str) else None,
         )
         part_of = more.get("part_of")
         return Assertion(role, value, 0.94, by, part_of=part_of if isinstance(part_of, int) else None)
@@ -247,9 +248,7 @@ def bazaar() -> Account:
     courier = writer.says("The Evening Courier", "said that", "7 people had died", AttributionKind.REPORT)
     doctors = writer.says("hospital doctors", "quoting", "7 people had died", within=courier)
     front = writer.says("The Red Cedar Front", "claimed", "the attack", AttributionKind.CLAIM_OF_RESPONSIBILITY)
-    ministry = writer.says(
-        "The interior ministry", "blamed", "the Salt River Brigade", AttributionKind.ACCUSATION
-    )
+    ministry = writer.says("The interior ministry", "blamed", "the Salt River Brigade", AttributionKind.ACCUSATION)
     attack = writer.tell(
         EventType.ASSAULT,
         "explosives",
@@ -432,30 +431,35 @@ def _one_of_many(number: int, events: int) -> Account:
     writer = write(text, f"report-{number}.txt", publisher=f"Outlet {number % 20}", language="en")
     writer.document = Document(f"{number:016x}", f"{number:064x}", f"report-{number}.txt", "text/plain", text)
     for each, day in enumerate(days):
-        start = text.index(f"number {each} ")
+        start = text.index(f"A bomb number {each} ")
         writer.attributions.append(
             Attribution(
                 _after(text, "the police", start),
                 _after(text, "said", start),
-                _after(text, "A bomb", start - 7),
+                _after(text, "A bomb", start),
                 AttributionKind.STATEMENT,
                 None,
                 0.9,
             )
         )
-        words = f"{day:%d %B %Y}"
-        place = writer.place(places[(number + each) % len(places)])
         low = (number * each) % 9
         assertions = (
-            Assertion(Role.DATE, _value(text, start, words, day), 0.9, each),
-            Assertion(Role.PLACE, place.value, 0.9, each),
+            Assertion(Role.DATE, _value(text, start, f"{day:%d %B %Y}", day), 0.9, each),
+            _moved(writer.place(places[(number + each) % len(places)]), text, start, each),
             Assertion(Role.KILLED, _count(text, start, f"{low} people", low), 0.9, each),
             Assertion(Role.INJURED, _count(text, start, f"{each + 3} “", each + 3), 0.9, each),
-            writer.actor("Red Cedar Front", Certainty.SUSPECTED, each),
-            writer.text(Role.WEAPON, "bomb"),
+            _moved(writer.actor("Red Cedar Front", Certainty.SUSPECTED), text, start, each),
+            _moved(writer.text(Role.WEAPON, "bomb"), text, start, each),
         )
         writer.tell(EventType.ASSAULT, "explosives", "went off", *assertions, said=(each,), n=each)
     return writer.account()
+
+
+def _moved(assertion: Assertion, text: str, start: int, by: int) -> Assertion:
+    """Point an assertion to the next place where its words stand, from `start` on."""
+    (span,) = assertion.value.spans
+    value = replace(assertion.value, spans=(_after(text, span.text, start),))
+    return replace(assertion, value=value, attribution=by)
 
 
 def _after(text: str, words: str, start: int) -> Span:

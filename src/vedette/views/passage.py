@@ -10,6 +10,7 @@ from itertools import pairwise
 from vedette.records import Account, Span
 
 WITHHELD = "[name withheld]"
+ODD = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"\s")
 BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -71,6 +72,8 @@ def clean_text(text: str) -> str:
     Line breaks become spaces. Characters that turn the direction of writing go too: they could make a sentence
     read other than it stands.
     """
+    if not ODD.search(text):
+        return text
     return TURNS.sub("", BREAKS.sub("\N{REPLACEMENT CHARACTER}", SPACES.sub(" ", text)))
 
 

@@ -44,9 +44,7 @@ def find_rivals(event: Event, index: int) -> tuple[int, ...]:
     """Give the indexes of the assertions that stand against assertion `index`."""
     assertion = event.assertions[index]
     return tuple(
-        other
-        for other, candidate in enumerate(event.assertions)
-        if other != index and are_rivals(assertion, candidate)
+        other for other, candidate in enumerate(event.assertions) if other != index and are_rivals(assertion, candidate)
     )
 
 
@@ -72,9 +70,7 @@ def leading_places(event: Event) -> tuple[PlaceValue, ...]:
         if isinstance(assertion.value, PlaceValue):
             places.setdefault(place_key(assertion.value), assertion.value)
     values = tuple(places.values())
-    return tuple(
-        place for place in values if not any(_lies_in(other, place) for other in values if other is not place)
-    )
+    return tuple(place for place in values if not any(_lies_in(other, place) for other in values if other is not place))
 
 
 def leading_dates(event: Event) -> tuple[DateValue, ...]:

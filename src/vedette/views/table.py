@@ -39,7 +39,8 @@ class EventsTable:
         from rich import box
         from rich.table import Table
 
-        table = Table(box=box.ASCII if plain else box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1, 0, 0))
+        style = box.ASCII if plain else box.SIMPLE_HEAD
+        table = Table(box=style, expand=True, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
         table.add_column("Date", width=11, overflow="fold")
         table.add_column("What", ratio=4, overflow="fold")
         table.add_column("Where", ratio=3, overflow="fold")

@@ -17,6 +17,8 @@ from vedette.views.wording import MONTHS, word_days
 LEFT, RIGHT, TOP, BOTTOM = 34.0, 8.0, 10.0, 26.0
 LANE = 19.0
 WIDEST_COLUMN = 34.0
+QUARTERS = (4, 7, 10)
+GAP = 6.0  # pixels either side of a label
 LETTERS = 12.0  # pixels, the size of the axis's letters
 
 Place = Callable[[dt.date], float]
@@ -135,9 +137,7 @@ def _column(plan: Plan, start: dt.date, left: float, right: float, base: float, 
                 top -= height
                 boxes.append(Box(round(top, 1), round(height, 1), kind, real))
     title = f"{name_column(plan.unit, start)}: {word_events(counts.total())}"
-    return Column(
-        round((left + right - width) / 2, 1), round(width, 1), title, plan.groups[start], tuple(boxes)
-    )
+    return Column(round((left + right - width) / 2, 1), round(width, 1), title, plan.groups[start], tuple(boxes))
 
 
 def _lane(days: Days, number: int, at: Place, y: float, right: float) -> Lane:
@@ -149,32 +149,41 @@ def _lane(days: Days, number: int, at: Place, y: float, right: float) -> Lane:
         text_x, anchor = x + width + 8, "start"
     elif x - 8 - room >= LEFT:
         text_x, anchor = x - 8, "end"
-    else:  # the bar is as long as the sheet: the words stand on it
-        text_x, anchor = x + 8, "start"
+    else:  # the bar is as long as the sheet: the words stand on it, with a halo
+        text_x, anchor = x + width / 2, "middle"
     return Lane(round(x, 1), round(y, 1), round(width, 1), text, round(text_x, 1), anchor)
 
 
 def _ticks(plan: Plan, at: Place, right: float) -> tuple[Tick, ...]:
-    """Name as many columns as fit side by side; a year is named where it begins."""
+    """Name as many columns as fit side by side, the weightiest first: a new year before a month before a day."""
+    wishes = []
+    for index, (start, end) in enumerate(pairwise((*plan.starts, plan.end))):
+        weight, text = _tick_text(plan.unit, start, first=index == 0)
+        wishes.append((weight, (at(start) + at(end)) / 2, text))
+    taken: list[tuple[float, float]] = []
     ticks: list[Tick] = []
-    free_from = LEFT
-    year = 0
-    for start, end in pairwise((*plan.starts, plan.end)):
-        text, year = _tick_text(plan.unit, start, year), start.year
-        middle = (at(start) + at(end)) / 2
-        room = text_width(text, LETTERS)
-        if middle - room / 2 >= free_from and middle + room / 2 <= right + RIGHT:
-            ticks.append(Tick(round(middle, 1), text))
-            free_from = middle + room / 2 + 14
-    return tuple(ticks)
+    for _, middle, text in sorted(wishes):
+        room = text_width(text, LETTERS) / 2 + GAP
+        centre = min(max(middle, LEFT - 2 * GAP + room), right + RIGHT + GAP - room)  # the edge ones move inwards
+        if text and all(centre + room <= left or centre - room >= end for left, end in taken):
+            taken.append((centre - room, centre + room))
+            ticks.append(Tick(round(centre, 1), text))
+    return tuple(sorted(ticks, key=lambda tick: tick.at))
 
 
-def _tick_text(unit: Unit, start: dt.date, year_before: int) -> str:
+def _tick_text(unit: Unit, start: dt.date, first: bool) -> tuple[int, str]:
+    """Give a column's weight (0 is named before 1) and its name on the axis, empty where it gets none."""
     if unit is Unit.YEAR:
-        return str(start.year)
+        return (0 if start.year % 10 == 0 else 1 if start.year % 5 == 0 else 2), str(start.year)
     month = MONTHS[start.month - 1]
-    day = "" if unit is Unit.MONTH else f"{start.day} "
-    return f"{day}{month} {start.year}" if start.year != year_before else f"{day}{month}"
+    if unit is Unit.DAY:
+        whole = first or start.day == 1
+        return (0, f"{start.day} {month} {start.year}") if whole else (1, f"{start.day} {month}")
+    if first or (start.month == 1 and (unit is Unit.MONTH or start.day <= Unit.WEEK.value)):
+        return 0, f"{month} {start.year}"
+    if unit is Unit.WEEK:
+        return 1, month if start.day <= Unit.WEEK.value else ""
+    return (1 if start.month in QUARTERS else 2), month
 
 
 def _steps(highest: int) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ class Unit(Enum):
 
 
 LONGEST = ((Unit.DAY, 45), (Unit.WEEK, 365), (Unit.MONTH, 15 * 366))  # days that a timeline of such columns may span
+FEWEST_DAYS = 14
 WIDEST_YEARS = 60
 FEWEST_TO_CUT = 20
 CUT_SHARE = 0.05
@@ -39,6 +40,10 @@ def choose_window(days: list[dt.date]) -> tuple[dt.date, dt.date]:
         core_first, core_last = days[cut], days[-1 - cut]
         if (core_last - core_first).days * 2 < (last - first).days:
             first, last = core_first, core_last
+    if (last - first).days < FEWEST_DAYS:  # a single day needs some days around it to be seen as one
+        around = (FEWEST_DAYS - (last - first).days) // 2
+        first = dt.date.fromordinal(max(first.toordinal() - around, 1))
+        last = dt.date.fromordinal(min(last.toordinal() + around, dt.date.max.toordinal()))
     middle = days[len(days) // 2].year
     return (
         max(first, dt.date(max(middle - WIDEST_YEARS // 2, dt.MINYEAR), 1, 1)),

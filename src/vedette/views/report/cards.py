@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.records import ActorValue, Event, PlaceValue, Role, Stance
+from vedette.records import ActorValue, Certainty, Event, PlaceValue, Role, Stance
 from vedette.views.chain import Voice, word_voices
 from vedette.views.chronology import Told
 from vedette.views.columns import tell_date, tell_toll
@@ -18,6 +18,7 @@ from vedette.views.rivals import leading_places
 
 LOSERS_SHOWN = 5
 PASSAGES_SHOWN = 6
+PLAIN = (None, Certainty.FACT)  # what needs no word beside the value
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ class Clerk:
             role=ROLES[statement.role],
             words=_words(statement, mask),
             more=mask.apply(_more(statement)),
-            certainty=CERTAINTIES[statement.certainty] if statement.certainty else "",
+            certainty=CERTAINTIES[statement.certainty] if statement.certainty not in PLAIN else "",
             source=mask.apply(_first_voice(statement.voices)),
             chain=mask.apply(word_voices(statement.voices)),
             sure=round(statement.confidence * 100),

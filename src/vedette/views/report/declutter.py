@@ -20,7 +20,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A text that would stand beside a mark of radius `r`; `centred` on it instead where the text is the mark."""
+    """A text for a mark of radius `r`: beside it, or `centred` on it where there is nothing to cover.
+
+    A centred text whose place is taken goes beside its mark; it has none where `r` is 0.
+    """
 
     text: str
     x: float
@@ -76,11 +79,13 @@ def text_width(text: str, size: float) -> float:
 
 
 def _spots(wish: Wish, size: float) -> list[tuple[float, float, str]]:
-    if wish.centred:
-        return [(wish.x, wish.y, "middle")]
+    centre = [(wish.x, wish.y, "middle")] if wish.centred else []
+    if wish.centred and not wish.r:
+        return centre
     away = wish.r + 4
     down = wish.r + size * 0.7
     return [
+        *centre,
         (wish.x + away, wish.y, "start"),
         (wish.x - away, wish.y, "end"),
         (wish.x, wish.y - down, "middle"),

@@ -130,7 +130,7 @@ def _mark(number: int, sighting: Sighting, projection: Projection) -> Mark | Non
     count = len(sighting.events)
     told = f"{sighting.words}: {count} event{'s' if count != 1 else ''}"
     told += f", up to {sighting.toll:,} killed in one" if sighting.toll else ""
-    radius = ring if area and ring is not None else min(4.5 + 2.2 * math.sqrt(sighting.toll or 0), 24.0)
+    radius = ring if area and ring is not None else min(6 + 2.2 * math.sqrt(sighting.toll or 0), 24.0)
     return Mark(
         number,
         round(x, 1),
@@ -163,7 +163,10 @@ def _label(
         if not mark.area:
             sheet.take((mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r))
     first = sorted(marks, key=lambda mark: (-(sightings[mark.number].toll or 0), mark.number))[:LABELLED]
-    wishes = [Wish(sightings[mark.number].place.name, mark.x, mark.y, 0 if mark.area else mark.r) for mark in first]
+    wishes = [
+        Wish(sightings[mark.number].place.name, mark.x, mark.y, mark.ring or mark.r, centred=mark.area)
+        for mark in first
+    ]
     labels = sheet.place(wishes, LARGE, SMALL)
     names = [
         Wish(country.name.upper(), country.x, country.y, centred=True)

@@ -12,23 +12,28 @@ from importlib import resources
 import jinja2
 from markupsafe import Markup
 
-from vedette.records import Account, Issue, Marking, Stance
+from vedette.records import Account, Event, Issue, Marking, Stance
 from vedette.views.chronology import in_order
+from vedette.views.columns import tell_date
 from vedette.views.labels import STANCE_MARKS, STANCES, TYPES
 from vedette.views.masking import build_masks
 from vedette.views.passage import clean_text
-from vedette.views.report.cards import Card, Clerk
+from vedette.views.report.cards import Clerk
 from vedette.views.report.groups import group_told
-from vedette.views.report.kinds import KINDS
+from vedette.views.report.kinds import KINDS, kind_of
 from vedette.views.report.ledger import Entry, list_documents, list_issues, list_sources, list_ties
 from vedette.views.report.map import draw_map
 from vedette.views.report.sightings import gather_sightings, highest_toll
 from vedette.views.report.timeline import draw_timeline
-from vedette.views.wording import word_days
+from vedette.views.rivals import has_rivals
 
 OPEN_DOCUMENTS = 6  # so many documents are listed in sight; more are behind a click
 OPEN_EVENTS = 400  # the same for the months of events
-EVENTS_PER_PLACE = 12
+EVENTS_PER_PLACE = 4
+PRINTED = Markup(
+    '\n@page {{ margin: 18mm 14mm; @top-right {{ content: "{marking}"; font: 700 10pt monospace; }} '
+    '@bottom-right {{ content: "{marking}"; font: 700 10pt monospace; }} }}'
+)  # TLP 2.0 asks for the marking at the head and the foot of every page
 LARGE = 300  # from so many events on, the browser lays cards out only when they come into sight
 
 
@@ -64,9 +69,10 @@ def write_report(
     clerk = Clerk(told, documents, {} if names else build_masks(accounts))
     entries = list_documents(accounts, clerk)
     sightings = gather_sightings(told)
-    groups = [(group, [clerk.card(pair) for pair in members]) for group, members in grouped]
-    cards = [card for _, members in groups for card in members]
-    style, script = _own("report.css"), _own("report.js")
+    events = [event for _, event in told]
+    disputes = sum(map(has_rivals, events))
+    marking = highest_marking(accounts)
+    style, script = _own("report.css") + PRINTED.format(marking=marking.value), _own("report.js")
     return _template().render(
         title=title,
         version=version,
@@ -74,24 +80,24 @@ def write_report(
         style=style,
         script=script,
         policy=_policy(style, script),
-        marking=highest_marking(accounts),
+        marking=marking,
         reading=word_reading(entries),
-        figures=_figures(cards, len(sightings), max((highest_toll(event) or 0 for _, event in told), default=0)),
+        figures=_figures(events, disputes, len(sightings)),
         documents=entries,
         documents_open=len(entries) <= OPEN_DOCUMENTS,
-        events_open=len(cards) <= OPEN_EVENTS,
-        groups=groups,
-        total=len(cards),
-        large=len(cards) >= LARGE,
-        types=_types(cards),
-        stances=_stances(cards),
-        backgrounds=sum(card.background for card in cards),
-        disputes=sum(card.disputed for card in cards),
-        kinds=_kinds(cards),
+        events_open=len(events) <= OPEN_EVENTS,
+        groups=((group, [clerk.card(pair) for pair in members]) for group, members in grouped),  # one month at a time
+        total=len(events),
+        large=len(events) >= LARGE,
+        types=_types(events),
+        stances=_stances(events),
+        backgrounds=sum(event.background for event in events),
+        disputes=disputes,
+        kinds=_kinds(events),
         story=draw_timeline(told),
         map=draw_map(sightings),
         sightings=sightings,
-        dates=[card.date for card in cards],
+        dates=[tell_date(event) for event in events],
         events_per_place=EVENTS_PER_PLACE,
         sources=list_sources(accounts, clerk),
         ties=list_ties(accounts, clerk),
@@ -115,12 +121,13 @@ def word_reading(entries: Sequence[Entry]) -> str:
     return text + (f"; {lost:,} could not be read" if lost else "")
 
 
-def _figures(cards: Sequence[Card], places: int, toll: int) -> list[Figure]:
-    happened = sum(card.stance is Stance.ACTUAL and not card.background for card in cards)
+def _figures(events: Sequence[Event], disputes: int, places: int) -> list[Figure]:
+    happened = sum(event.stance is Stance.ACTUAL and not event.background for event in events)
+    toll = max((highest_toll(event) or 0 for event in events), default=0)
     figures = [
-        Figure(f"{len(cards):,}", "events told" if len(cards) != 1 else "event told"),
+        Figure(f"{len(events):,}", "events told" if len(events) != 1 else "event told"),
         Figure(f"{happened:,}", "told as having happened, and as news"),
-        Figure(f"{sum(card.disputed for card in cards):,}", "with values that contradict one another"),
+        Figure(f"{disputes:,}", "with values that contradict one another"),
         Figure(f"{places:,}", "places" if places != 1 else "place"),
     ]
     if toll:
@@ -128,19 +135,19 @@ def _figures(cards: Sequence[Card], places: int, toll: int) -> list[Figure]:
     return figures
 
 
-def _types(cards: Sequence[Card]) -> list[Choice]:
-    counts = Counter(card.type for card in cards)
-    return [Choice(each.value, label, counts[each.value]) for each, label in TYPES.items() if counts[each.value]]
+def _types(events: Sequence[Event]) -> list[Choice]:
+    counts = Counter(event.type for event in events)
+    return [Choice(each.value, label, counts[each]) for each, label in TYPES.items() if counts[each]]
 
 
-def _stances(cards: Sequence[Card]) -> list[Choice]:
-    counts = Counter(card.stance for card in cards)
+def _stances(events: Sequence[Event]) -> list[Choice]:
+    counts = Counter(event.stance for event in events)
     labels = {stance: f"{STANCE_MARKS[stance]} {STANCES[stance]}".strip() for stance in STANCES}
     return [Choice(stance.value, labels[stance], counts[stance]) for stance in STANCES if counts[stance]]
 
 
-def _kinds(cards: Sequence[Card]) -> list[tuple[str, str]]:
-    present = {card.kind for card in cards}
+def _kinds(events: Sequence[Event]) -> list[tuple[str, str]]:
+    present = {kind_of(event.type) for event in events}
     return [(kind, label) for kind, label in KINDS.items() if kind in present]
 
 
@@ -171,10 +178,9 @@ def _template() -> jinja2.Template:
         undefined=jinja2.StrictUndefined,
         finalize=_finalize,
     )
-    environment.globals["word_days"] = word_days
     return environment.from_string(source)
 
 
 def _finalize(value: object) -> object:
     """Clean every string on its way into the page; Jinja escapes it afterwards."""
-    return clean_text(value) if type(value) is str and not (value.isascii() and value.isprintable()) else value
+    return clean_text(value) if type(value) is str else value

@@ -67,9 +67,7 @@ def fit_projection(points: Sequence[tuple[float, float]], width: float, height: 
 def _span_of(longitudes: list[float]) -> tuple[float, float]:
     """Find the shortest stretch of longitudes that holds all of them, over the date line where that is shorter."""
     around = sorted({(longitude + 180) % 360 - 180 for longitude in longitudes})
-    gaps = [
-        ((around[(index + 1) % len(around)] - here) % 360 or 360.0, index) for index, here in enumerate(around)
-    ]
+    gaps = [((around[(index + 1) % len(around)] - here) % 360 or 360.0, index) for index, here in enumerate(around)]
     widest, index = max(gaps, key=lambda gap: gap[0])
     west = around[(index + 1) % len(around)]
     return west, west + 360 - widest

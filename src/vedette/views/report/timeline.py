@@ -50,19 +50,17 @@ def draw_timeline(told: Sequence[Told]) -> Story | None:
     dated = [(days, kind_of(event.type), event.stance in HAPPENED) for _, event in told if (days := find_days(event))]
     if not dated:
         return None
-    fitting = [days for days, _, _ in dated if _length(days) <= Unit.YEAR.value]
-    first, last = choose_window([_middle(days) for days in fitting or [days for days, _, _ in dated]])
-    narrowest = min(_length(days) for days, _, _ in dated)
-    unit = max(choose_unit(first, last), fitting_unit(narrowest), key=lambda each: each.value)
+    lengths = [_length(days) for days, _, _ in dated]
+    exact = [days for days, _, _ in dated if _length(days) <= max(Unit.MONTH.value, min(lengths))]
+    first, last = choose_window([day for days in exact for day in days])
+    unit = max(choose_unit(first, last), fitting_unit(min(lengths)), key=lambda each: each.value)
     plan, notes = _plan(dated, unit, columns_between(unit, first, last))
     if len(told) > len(dated):
         notes.append(f"{word_events(len(told) - len(dated))} without a date")
     rows = tuple(
         (name_column(unit, start), group, plan.counts[start].total()) for start, group in sorted(plan.groups.items())
     )
-    return Story(
-        draw_axis(plan, WIDE, HEIGHT), draw_axis(plan, NARROW, HEIGHT), rows, unit.name.lower(), tuple(notes)
-    )
+    return Story(draw_axis(plan, WIDE, HEIGHT), draw_axis(plan, NARROW, HEIGHT), rows, unit.name.lower(), tuple(notes))
 
 
 def _plan(dated: list[Dated], unit: Unit, starts: list[dt.date]) -> tuple[Plan, list[str]]:
@@ -73,13 +71,13 @@ def _plan(dated: list[Dated], unit: Unit, starts: list[dt.date]) -> tuple[Plan, 
     beyond: Counter[str] = Counter()
     for days, kind, real in dated:
         start = start_of(unit, _middle(days))
-        if _length(days) > unit.value:
+        if days[1] < starts[0] or start_of(unit, days[0]) > starts[-1]:
+            beyond["earlier" if days[1] < starts[0] else "later"] += 1
+        elif _length(days) > unit.value or start not in counts:
             loose[days] += 1
-        elif start in counts:
+        else:
             counts[start][kind, real] += 1
             groups.setdefault(start, group_of(days).key)
-        else:
-            beyond["earlier" if start < starts[0] else "later"] += 1
     ranked = sorted(loose.items(), key=lambda item: (-item[1], item[0]))
     notes = [f"{word_events(number)} {side} than this" for side, number in sorted(beyond.items())]
     hidden = sum(number for _, number in ranked[LANES:])

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.views.fiction import Writer, bazaar, write
+from vedette.records import Account, Document, EventType, Role
+from vedette.views.masking import Mask, build_masks
+from vedette.views.report import write_report
+
+
+def shooting(victim: str, text: str) -> Account:
+    writer = write(text, "shooting.txt")
+    writer.tell(EventType.ASSAULT, "firearms", "shot", writer.actor(victim, role=Role.RECIPIENT, kind="person"))
+    return writer.account()
+
+
+def masked(account: Account) -> str:
+    return build_masks([account])[account.document.id].apply(account.document.text)
+
+
+@pytest.mark.parametrize(
+    ("victim", "text", "shown"),
+    [
+        ("Bilal Marwand", "They shot Bilal Marwand.", "They shot [name withheld]."),
+        ("Bilal Marwand", "shot. BILAL MARWAND’S son; Mr Marwand", "shot. [name withheld] son; Mr [name withheld]"),
+        ("shopkeeper Bilal Marwand", "shot a shopkeeper Bilal Marwand", "shot a shopkeeper [name withheld]"),
+        ("Dr Sana Al-Bariq", "shot Dr Sana Al-Bariq at home", "shot [name withheld] at home"),
+        ("a shopkeeper", "They shot a shopkeeper.", "They shot a shopkeeper."),
+        ("بلال مروند", "shot: بلال مروند", "shot: [name withheld]"),
+        ("𝔅ilal", "shot: 𝔅ilal 👩‍🚒", "shot: [name withheld] 👩‍🚒"),
+    ],
+)
+def test_a_private_person_is_withheld_wherever_the_name_stands(victim: str, text: str, shown: str) -> None:
+    if victim in text:
+        assert masked(shooting(victim, text)) == shown
+    else:
+        account = shooting(victim, f"{victim} {text}")
+        assert masked(account) == f"[name withheld] {shown}"
+
+
+def test_a_place_keeps_its_name_although_a_victim_shares_it() -> None:
+    writer = write("In Kabul they shot Ali Kabul, and Mr Kabul died in Kabul.", "kabul.txt")
+    person = writer.actor("Ali Kabul", role=Role.RECIPIENT, kind="person")
+    writer.tell(EventType.ASSAULT, "firearms", "shot", person, writer.place("Kabul"))
+    assert masked(writer.account()) == "In Kabul they shot [name withheld], and Mr Kabul died in Kabul."
+
+
+def test_a_victim_of_one_document_is_withheld_in_all_of_them() -> None:
+    one = shooting("Bilal Marwand", "They shot Bilal Marwand.")
+    other = Account(Document("2" * 16, "2" * 64, "b.txt", "text/plain", "Bilal Marwand sold cloth. Other Bilal."))
+    assert build_masks([one, other])["2" * 16].apply(other.document.text) == "[name withheld] sold cloth. Other Bilal."
+
+
+def test_those_who_act_are_not_withheld() -> None:
+    writer: Writer = write("Minister Karim Wali shot a bird.", "minister.txt")
+    writer.tell(EventType.ASSAULT, "firearms", "shot", writer.actor("Karim Wali", kind="person"))
+    assert masked(writer.account()) == "Minister Karim Wali shot a bird."
+
+
+def test_nothing_is_withheld_where_nobody_has_to_be() -> None:
+    assert Mask().find("Bilal Marwand") == ()
+
+
+def test_no_part_of_a_private_name_is_left_in_a_report() -> None:
+    page = write_report([bazaar()], "t", "1")
+    assert "Marwand" not in page
+    assert "Bilal" not in page
+    assert "[name withheld]" in page
+    assert "Quetta" in page
+
+
+def test_names_are_shown_where_they_are_asked_for() -> None:
+    page = write_report([bazaar()], "t", "1", names=True)
+    assert "Bilal Marwand" in page
+    assert "[name withheld]" not in page
+
+
+def test_a_web_address_with_a_name_in_it_is_not_linked() -> None:
+    account = shooting("Bilal Marwand", "They shot Bilal Marwand.")
+    document = account.document
+    with_address = Document(
+        document.id, document.sha256, "n.txt", "text/plain", document.text, url="https://x.example/bilal-marwand-shot"
+    )
+    page = write_report([Account(with_address, account.sentences, account.events)], "t", "1")
+    assert "marwand" not in page.casefold()
+    assert "web address" not in page
