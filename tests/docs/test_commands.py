@@ -8,12 +8,11 @@ from pathlib import Path
 import click
 import pytest
 
-from vedette.cli import main
+from vedette.cli.main import vedette
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "commands.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"(?ms)^## `vedette ([\w-]+)[^`]*`\n(.*?)(?=^## |\Z)", PAGE))
-assert isinstance(main, click.Group)
-COMMANDS = {name: command for name, command in main.commands.items() if not command.hidden}
+COMMANDS = {name: command for name, command in vedette.commands.items() if not command.hidden}
 
 
 def _options(command: click.Command) -> set[str]:

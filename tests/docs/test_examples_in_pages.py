@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from vedette.cli import main
+from vedette.cli.main import vedette
 
 ROOT = Path(__file__).parents[2]
 BLOCK = re.compile(r"(?ms)^<!-- runs -->\n```(\w+)\n(.*?)^```$")
@@ -39,5 +39,5 @@ def _run_commands(block: str) -> None:
         words = shlex.split(line, comments=True)
         if words:
             assert words[0] == "vedette", f"only vedette's own commands are run, not {words[0]}"
-            result = CliRunner().invoke(main, words[1:])
+            result = CliRunner().invoke(vedette, words[1:])
             assert result.exit_code == 0, f"{line}\n{result.output}\n{result.exception!r}"
