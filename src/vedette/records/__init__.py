@@ -9,6 +9,7 @@ from vedette.records.document import DateKnown, Document, Page, Published, Secti
 from vedette.records.event import Account, Assertion, Event, Tie
 from vedette.records.issue import Issue, Severity
 from vedette.records.reading import Argument, Attribution, Mention, MentionKind, Reading, TieMention, Trigger
+from vedette.records.resolved import Resolved
 from vedette.records.span import Span
 from vedette.records.values import (
     ActorCandidate,
@@ -64,6 +65,7 @@ __all__ = [
     "Published",
     "Reading",
     "Relation",
+    "Resolved",
     "Role",
     "Section",
     "SectionKind",

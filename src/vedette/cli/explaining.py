@@ -1,0 +1,114 @@
+"""`vedette explain-…`: how one phrase is read, outside any document."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from enum import Enum
+from typing import Any
+
+import click
+
+from vedette.cli.options import Day
+from vedette.cli.printing import stdout_console
+
+
+@click.command("explain-date")
+@click.argument("phrase")
+@click.option("--published", type=Day(), help="The day that relative dates are counted from.")
+def explain_date(phrase: str, published: dt.date | None) -> None:
+    """Say what a phrase like "last Tuesday" stands for.
+
+    \b
+    Example:
+      vedette explain-date "July 12 last year" --published 2026-03-01
+    """
+    from vedette.dates import explain_date as explain
+
+    _print(explain(phrase, published))
+
+
+@click.command("explain-place")
+@click.argument("phrase")
+@click.option("--context", default="", help="Text around the phrase, which decides between places of one name.")
+def explain_place(phrase: str, context: str) -> None:
+    """Say where a phrase like "30 km north of Mopti" is, and which places lost.
+
+    \b
+    Example:
+      vedette explain-place Tripoli --context "Lebanese troops deployed in Tripoli."
+    """
+    from vedette.places import explain_place as explain
+
+    _print(explain(phrase, context))
+
+
+@click.command("explain-count")
+@click.argument("phrase")
+def explain_count(phrase: str) -> None:
+    """Say what a phrase like "at least two dozen" stands for.
+
+    \b
+    Example:
+      vedette explain-count "a woman and her two sons"
+    """
+    from vedette.counts import explain_count as explain
+
+    _print(explain(phrase))
+
+
+@click.command("explain-actor")
+@click.argument("phrase")
+@click.option("--context", default="", help="Text around the phrase, which decides between actors of one name.")
+def explain_actor(phrase: str, context: str) -> None:
+    """Say who a name like "the Pakistani Taliban" stands for, and whose label it is.
+
+    \b
+    Example:
+      vedette explain-actor ISKP
+    """
+    from vedette.actors import explain_actor as explain
+
+    _print(explain(phrase, context))
+
+
+def _print(record: Any) -> None:
+    """Print a record as a table of its fields; nested records are indented."""
+    from rich.table import Table
+
+    table = Table(show_header=False, box=None, pad_edge=False)
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for name, value in _rows(record):
+        table.add_row(name, value)
+    stdout_console().print(table)
+
+
+def _rows(record: Any, indent: str = "") -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = []
+    for field in dataclasses.fields(record):
+        value, name = getattr(record, field.name), indent + field.name.rstrip("_").replace("_", " ")
+        if dataclasses.is_dataclass(value):
+            rows += [(name, ""), *_rows(value, indent + "  ")]
+        elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
+            rows.append((name, ""))
+            for item in value:
+                rows.append((indent + "  ·", _line(item)))
+        else:
+            rows.append((name, _plain(value)))
+    return rows
+
+
+def _line(record: Any) -> str:
+    pairs = ((field.name.rstrip("_"), getattr(record, field.name)) for field in dataclasses.fields(record))
+    return ", ".join(f"{name} {_plain(value)}" for name, value in pairs if value not in (None, (), ""))
+
+
+def _plain(value: Any) -> str:
+    if value is None or value == () or value == "":
+        return "–"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, tuple):
+        return "; ".join(_plain(item) for item in value)
+    return str(value)

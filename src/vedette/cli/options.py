@@ -1,0 +1,66 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from vedette.records import Marking
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DEFAULT_CASE = "vedette.db"
+
+
+class Day(click.ParamType):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Turn the words into a day."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a day: write it as 2026-03-12", param, ctx)
+
+
+class Tlp(click.ParamType):
+    """A TLP 2.0 marking, with or without the "TLP:" before it."""
+
+    name = "tlp"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Marking:
+        """Turn the words into a marking."""
+        if isinstance(value, Marking):
+            return value
+        words = str(value).upper()
+        try:
+            return Marking(words if words.startswith("TLP:") else f"TLP:{words}")
+        except ValueError:
+            self.fail(f"{value!r} is no marking: choose one of {', '.join(Marking)}", param, ctx)
+
+
+def case_option(command: Command) -> Command:
+    """Name an existing case file."""
+    return click.option("--db", default=DEFAULT_CASE, show_default=True, help="The case file: a path or an address.")(
+        command
+    )
+
+
+def names_option(command: Command) -> Command:
+    """Let names of victims and private persons out."""
+    return click.option("--names", is_flag=True, help="Show the names of victims and private persons.")(command)
+
+
+def format_option(command: Command) -> Command:
+    """Choose how events are printed."""
+    return click.option(
+        "--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True,
+        help="How the events are printed.",
+    )(command)  # fmt: skip

@@ -1,0 +1,202 @@
+"""What speaks for and against two triggers telling of the same happening.
+
+Each piece of evidence is a number with a name; `merging` weighs them, and `vedette show` can name them.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from vedette.records import (
+    COUNT_ROLES,
+    ActorValue,
+    CountValue,
+    DateValue,
+    PlacePrecision,
+    PlaceValue,
+    Reading,
+    Resolved,
+    Role,
+    Span,
+    Trigger,
+)
+
+# How far apart two places may be and still be one, by the coarser precision, in km.
+_REACH_KM = {
+    PlacePrecision.SITE: 15.0,
+    PlacePrecision.TOWN: 25.0,
+    PlacePrecision.DISTRICT: 80.0,
+    PlacePrecision.PROVINCE: 400.0,
+}
+_WIDE = {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those|same|such|its|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One trigger with the values that the text binds to it."""
+
+    index: int
+    trigger: Trigger
+    sentence: int
+    definite: bool
+    dates: tuple[DateValue, ...]
+    places: tuple[PlaceValue, ...]
+    actors: tuple[ActorValue, ...]
+    counts: Mapping[Role, tuple[CountValue, ...]]
+    party_words: frozenset[str]
+    place_words: frozenset[str]
+
+
+def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
+    """Put beside each trigger what is known of it."""
+    return tuple(
+        _told(text, index, trigger, reading.sentences, resolved) for index, trigger in enumerate(reading.triggers)
+    )
+
+
+def _told(text: str, index: int, trigger: Trigger, sentences: Sequence[Span], resolved: Resolved) -> Told:
+    spans: dict[Role, list[Span]] = {}
+    for argument in trigger.arguments:
+        spans.setdefault(argument.role, []).append(argument.span)
+    parties = [*spans.get(Role.ACTOR, ()), *spans.get(Role.RECIPIENT, ())]
+    places = spans.get(Role.PLACE, ())
+    counts = {
+        role: tuple(resolved.counts[span] for span in spans[role] if span in resolved.counts)
+        for role in spans
+        if role in COUNT_ROLES
+    }
+    return Told(
+        index=index,
+        trigger=trigger,
+        sentence=next((i for i, sentence in enumerate(sentences) if sentence.end >= trigger.span.end), 0),
+        definite=bool(_DEFINITE.search(text[max(0, trigger.span.start - 40) : trigger.span.start])),
+        dates=tuple(resolved.dates[span] for span in spans.get(Role.DATE, ()) if span in resolved.dates),
+        places=tuple(resolved.places[span] for span in places if span in resolved.places),
+        actors=tuple(resolved.actors[span] for span in spans.get(Role.ACTOR, ()) if span in resolved.actors),
+        counts=counts,
+        party_words=_words(parties),
+        place_words=_words(places),
+    )
+
+
+def _words(spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(word.lower() for span in spans for word in _WORD.findall(span.text))
+
+
+def weigh_pair(a: Told, b: Told) -> dict[str, float]:
+    """Name what speaks for and against two triggers (in reading order) being one happening; each value in -1 to 1."""
+    ab, ba = _share(a, b), _share(b, a)
+    shares = [share for share in (ab, ba) if share is not None]
+    share = sum(shares) / len(shares) if shares else 0.0
+    dates = compare_dates(a.dates, b.dates)
+    places = compare_places(a.places, b.places)
+    actors = compare_actors(a.actors, b.actors)
+    counts = compare_counts(a.counts, b.counts)
+    away = abs(a.sentence - b.sentence)
+    return {
+        "model": share,
+        "model-sure": float(share > 0.5),
+        "model-blind": float(not shares),
+        "same-head": float(same_head(a.trigger.span.text, b.trigger.span.text)),
+        "same-mode": float(a.trigger.mode is not None and a.trigger.mode == b.trigger.mode),
+        "other-mode": float(None not in (a.trigger.mode, b.trigger.mode) and a.trigger.mode != b.trigger.mode),
+        "same-stance": float(a.trigger.stance == b.trigger.stance),
+        "same-background": float(a.trigger.background == b.trigger.background),
+        "date-agrees": max(0.0, dates),
+        "date-conflicts": max(0.0, -dates),
+        "place-agrees": max(0.0, places),
+        "place-conflicts": max(0.0, -places),
+        "place-words": _overlap(a.place_words, b.place_words),
+        "actor-agrees": max(0.0, actors),
+        "actor-conflicts": max(0.0, -actors),
+        "party-words": _overlap(a.party_words, b.party_words),
+        "count-agrees": max(0.0, counts),
+        "count-conflicts": max(0.0, -counts),
+        "definite": float(b.definite),
+        "same-sentence": float(away == 0),
+        "distance": min(1.0, math.log1p(away) / math.log(30)),
+        "place-and-date": float(dates > 0 and places > 0),
+        "bare": float(not b.dates and not b.places and not b.counts),
+    }
+
+
+def _share(a: Told, b: Told) -> float | None:
+    return next((share for index, share in a.trigger.same if index == b.index), None)
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+
+
+def same_head(a: str, b: str) -> bool:
+    """Tell whether two triggers share a word's beginning: "attacked", "the attack"."""
+    firsts = [[word.lower()[:5] for word in _WORD.findall(text)] for text in (a, b)]
+    return any(x.startswith(y[:4]) for x in firsts[0] for y in firsts[1])
+
+
+def compare_dates(a: Sequence[DateValue], b: Sequence[DateValue]) -> float:
+    """Give 1 for the same days, 0.5 for days that overlap, -1 for days apart, 0 where either is not told."""
+    verdicts = []
+    for one in a:
+        for two in b:
+            if None in (one.from_, one.to, two.from_, two.to):
+                continue
+            assert one.from_ and one.to and two.from_ and two.to  # noqa: S101 - narrows the types for mypy
+            if one.to < two.from_ or two.to < one.from_:
+                verdicts.append(-1.0)
+            else:
+                verdicts.append(1.0 if (one.from_, one.to) == (two.from_, two.to) else 0.5)
+    return max(verdicts, default=0.0)
+
+
+def compare_places(a: Sequence[PlaceValue], b: Sequence[PlaceValue]) -> float:
+    """Give 1 for one place, 0.5 for one inside the other, -1 for places apart, 0 where either is not told or wide."""
+    verdicts = [verdict for one in a for two in b if (verdict := _compare_two(one, two)) is not None]
+    return max(verdicts, default=0.0)
+
+
+def _compare_two(a: PlaceValue, b: PlaceValue) -> float | None:
+    if a.precision in _WIDE or b.precision in _WIDE:
+        return -1.0 if a.country and b.country and a.country != b.country else None
+    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
+        return 1.0
+    if None in (a.lat, a.lon, b.lat, b.lon, a.precision, b.precision):
+        return None
+    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None  # noqa: S101, PT018
+    assert a.precision and b.precision  # noqa: S101, PT018 - both narrow the types for mypy
+    reach = max(_REACH_KM[a.precision], _REACH_KM[b.precision], a.radius_km or 0.0, b.radius_km or 0.0)
+    near = distance_km(a.lat, a.lon, b.lat, b.lon) <= reach
+    return 0.5 if near else -1.0
+
+
+def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
+    """Give the great-circle distance of two points, degrees in, km out."""
+    phi_a, phi_b = math.radians(lat_a), math.radians(lat_b)
+    half = (
+        math.sin((phi_b - phi_a) / 2) ** 2
+        + math.cos(phi_a) * math.cos(phi_b) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
+    )
+    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
+
+
+def compare_actors(a: Sequence[ActorValue], b: Sequence[ActorValue]) -> float:
+    """Give 1 where a registered actor is shared, -1 where both have registered actors and none is shared, else 0."""
+    ids = [{value.actor_id for value in values if value.actor_id is not None} for values in (a, b)]
+    if not ids[0] or not ids[1]:
+        return 0.0
+    return 1.0 if ids[0] & ids[1] else -1.0
+
+
+def compare_counts(a: Mapping[Role, Sequence[CountValue]], b: Mapping[Role, Sequence[CountValue]]) -> float:
+    """Give 1 where a toll is told alike, -1 where tolls of one kind are told and none agrees, else 0."""
+    verdicts = []
+    for role in a.keys() & b.keys():
+        tolls = [{(count.low, count.high) for count in told[role] if count.low} for told in (a, b)]
+        if tolls[0] and tolls[1]:
+            verdicts.append(1.0 if tolls[0] & tolls[1] else -1.0)
+    return max(verdicts, default=0.0)

@@ -1,0 +1,93 @@
+"""Which triggers of a document tell of one happening.
+
+Pairs of one type are scored by weighed evidence (a logistic regression fitted by ``training/fit_pairs.py``), and the
+pairs are joined by average linkage, so that one weak link does not chain two happenings together.
+"""
+
+from __future__ import annotations
+
+import functools
+import heapq
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import resources
+
+from vedette.events.evidence import Told, weigh_pair
+
+REACH = 60  # triggers of one type, in reading order
+
+
+@dataclass(frozen=True, slots=True)
+class PairWeights:
+    """Log-odds: one weight a piece of evidence, and the odds before any; `bar` is the log-odds that a merge needs."""
+
+    weights: Mapping[str, float]
+    intercept: float
+    bar: float
+
+    def score(self, evidence: Mapping[str, float]) -> float:
+        """Give the log-odds that a pair with this evidence is one happening."""
+        return self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
+
+
+@functools.cache
+def load_weights() -> PairWeights:
+    """Load the weights that ship with the package."""
+    stored = json.loads((resources.files("vedette.events") / "pair_weights.json").read_text(encoding="utf-8"))
+    return PairWeights(stored["weights"], stored["intercept"], stored["bar"])
+
+
+def score_pairs(told: Sequence[Told], weights: PairWeights) -> dict[tuple[int, int], float]:
+    """Score the pairs of triggers of one type that stand within `REACH` of one another; keys are places in `told`.
+
+    Lower places come first in a key. The bound keeps the work in step with the length of the document.
+    """
+    scores = {}
+    for event_type in dict.fromkeys(one.trigger.type for one in told):
+        of_type = sorted((one for one in told if one.trigger.type is event_type), key=lambda one: one.trigger.span)
+        for place, first in enumerate(of_type):
+            for second in of_type[place + 1 : place + 1 + REACH]:
+                key = (min(first.index, second.index), max(first.index, second.index))
+                scores[key] = weights.score(weigh_pair(first, second))
+    return scores
+
+
+def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]]:
+    """Group triggers into happenings: places in `told`, groups in order of their first trigger.
+
+    The two groups whose pairs score highest on average are joined, again and again, while that is above the bar.
+    """
+    groups: dict[int, list[int]] = {one.index: [one.index] for one in told}
+    between: dict[int, dict[int, float]] = {one.index: {} for one in told}
+    for (a, b), score in score_pairs(told, weights).items():
+        between[a][b] = between[b][a] = score
+    queue = [(-score, a, b) for a, row in between.items() for b, score in row.items() if a < b and score > weights.bar]
+    heapq.heapify(queue)
+    while queue:
+        negative, kept, gone = heapq.heappop(queue)
+        if between.get(kept, {}).get(gone) != -negative:
+            continue  # one of the two has since become part of another group
+        sizes = len(groups[kept]), len(groups[gone])
+        groups[kept] += groups.pop(gone)
+        _join(between, kept, gone, sizes)
+        for other, score in between[kept].items():
+            if score > weights.bar:
+                heapq.heappush(queue, (-score, min(kept, other), max(kept, other)))
+    return sorted((sorted(group) for group in groups.values()), key=lambda group: group[0])
+
+
+def _join(between: dict[int, dict[int, float]], kept: int, gone: int, sizes: tuple[int, int]) -> None:
+    """Make `gone` part of `kept`: scores to others are averaged; a pair that was never scored stays apart."""
+    ours, theirs = between[kept], between.pop(gone)
+    for other in ours.keys() | theirs.keys():
+        if other in (kept, gone):
+            continue
+        between[other].pop(gone, None)
+        if other in ours and other in theirs:
+            mean = (sizes[0] * ours[other] + sizes[1] * theirs[other]) / sum(sizes)
+            ours[other] = between[other][kept] = mean
+        else:
+            ours.pop(other, None)
+            between[other].pop(kept, None)
+    ours.pop(gone, None)

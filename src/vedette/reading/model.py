@@ -1,0 +1,151 @@
+"""The reader model at run time: two ONNX graphs, a tokenizer and the label lists that it was trained with.
+
+``encoder.onnx`` turns windows into hidden states and tags every token; ``head.onnx`` answers anchors. Arrays: B
+windows, L tokens (with [CLS] and [SEP]), D width, A anchors.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from vedette.errors import ModelError
+from vedette.reading import labels as names
+from vedette.reading.windows import Encoding, Window
+
+if TYPE_CHECKING:
+    import onnxruntime
+    from tokenizers import Tokenizer
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+FORMAT = 1
+CLS, SEP, PAD = 101, 102, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One anchor: its window, first and last token (positions count [CLS]), and kind (see `labels.ANCHOR_KINDS`)."""
+
+    window: int
+    first: int
+    last: int
+    kind: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows as arrays (B, L)."""
+
+    ids: Ints
+    mask: Ints
+    cases: Ints
+    sentences: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the head says of each anchor: layer logits (A, L, ·), stance, background, mode and trend logits (A, ·)."""
+
+    layers: Floats
+    stance: Floats
+    background: Floats
+    mode: Floats
+    trend: Floats
+
+
+class ReaderModel:
+    """A loaded reader model. Loading takes about a second; one model may serve one thread at a time."""
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        """Load the model in `folder`; `threads` are the cores that one pass may use.
+
+        Raises ModelError where the folder holds no model or one of another format.
+        """
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        card = _read_card(folder)
+        self.modes: tuple[str, ...] = tuple(card["modes"])
+        self.longest: int = card["longest"]
+        self.version: str = card["version"]
+        self.thresholds: dict[str, float] = card["thresholds"]
+        self.temperatures: dict[str, float] = card["temperatures"]
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._encoder = self._session(folder / "encoder.onnx", options)
+        self._head = self._session(folder / "head.onnx", options)
+        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+
+    @staticmethod
+    def _session(file: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
+        import onnxruntime
+
+        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+    def tokenize(self, text: str) -> Encoding:
+        """Cut a text into word pieces with their character offsets."""
+        encoding: Encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        return encoding
+
+    def encode(self, batch: Batch) -> tuple[Floats, Floats]:
+        """Give hidden states (B, L, D) and the taggers' logits (B, L, T)."""
+        hidden, tagged = self._encoder.run(None, {"ids": batch.ids, "mask": batch.mask, "cases": batch.cases})
+        return hidden, tagged
+
+    def ask(self, hidden: Floats, batch: Batch, questions: Sequence[Question]) -> Answers:
+        """Answer the anchors of one batch."""
+        columns: dict[str, Any] = {
+            name: np.array([getattr(question, name) for question in questions], dtype=np.int64)
+            for name in ("window", "first", "last", "kind")
+        }
+        given = {"hidden": hidden, "mask": batch.mask, "sentences": batch.sentences, **columns}
+        return Answers(*self._head.run(None, given))
+
+
+def stack(windows: Sequence[Window]) -> Batch:
+    """Pad windows to one length."""
+    longest = max(len(window.tokens) for window in windows) + 2
+    shape = (len(windows), longest)
+    batch = Batch(
+        ids=np.full(shape, PAD, dtype=np.int64),
+        mask=np.zeros(shape, dtype=np.int64),
+        cases=np.zeros(shape, dtype=np.int64),
+        sentences=np.full(shape, -1, dtype=np.int64),
+    )
+    for row, window in enumerate(windows):
+        length = len(window.tokens)
+        batch.ids[row, : length + 2] = [CLS, *(token.id for token in window.tokens), SEP]
+        batch.mask[row, : length + 2] = 1
+        batch.cases[row, 1 : length + 1] = [token.case for token in window.tokens]
+        batch.sentences[row, 1 : length + 1] = [token.sentence for token in window.tokens]
+    return batch
+
+
+def _read_card(folder: Path) -> dict[str, Any]:
+    file = folder / "reader.json"
+    if not file.exists():
+        raise ModelError(f"no reader model in {folder}: reinstall Vedette, or rebuild it with `python -m training`")
+    card: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    theirs = {"taggers": card["taggers"], "layers": card["layers"]}
+    ours = {
+        "taggers": {name: list(labels) for name, labels in names.TAGGERS.items()},
+        "layers": {name: list(labels) for name, labels in names.LAYERS.items()},
+    }
+    if card["format"] != FORMAT or theirs != ours:
+        raise ModelError(
+            f"the reader model in {folder} was made for another version of Vedette "
+            f"(format {card['format']}, here {FORMAT}): reinstall Vedette, or rebuild it with `python -m training`"
+        )
+    return card

@@ -1,0 +1,263 @@
+"""Reports in, trained reader out; deterministic for one machine, number of threads and version of torch.
+
+Forward and backward run in bfloat16, which two CPU cores with matrix units do twice as fast as autocast; the weights
+that the optimiser moves are kept in float32 beside them.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+from training.corpus import GoldReport
+from training.features import IGNORE, Anchor, Example, examples_of
+from training.model import Reader
+from vedette.reading import labels as names
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One configuration: `longest` in tokens, learning rates at their peak, `mask` as a share of tokens."""
+
+    encoder: str
+    epochs: int
+    batch_tokens: int
+    longest: int
+    shortest: int
+    encoder_rate: float
+    head_rate: float
+    layer_decay: float
+    mask: float
+    ema: float
+    seed: int
+    threads: int
+
+
+# Sizes are rounded up to these steps: the matrix kernels are compiled anew for each new shape.
+LENGTHS, ANCHORS = 32, 48
+
+
+@dataclass(slots=True)
+class Batch:
+    """Padded windows (B, L) and the anchors in them (A,)."""
+
+    ids: Tensor
+    mask: Tensor
+    cases: Tensor
+    sentences: Tensor
+    taggers: dict[str, Tensor]
+    window: Tensor
+    anchors: list[Anchor]
+
+    def column(self, name: str) -> Tensor:
+        """Give one number of every anchor as a tensor (A,)."""
+        return torch.tensor([getattr(anchor, name) for anchor in self.anchors], dtype=torch.long)
+
+    def layer(self, name: str) -> Tensor:
+        """Give one layer's labels (A, L); anchors that are not asked for it hold IGNORE."""
+        labels = torch.full((len(self.anchors), self.ids.shape[1]), IGNORE)
+        for row, anchor in enumerate(self.anchors):
+            if name in anchor.layers:
+                found = torch.from_numpy(anchor.layers[name])
+                labels[row, : len(found)] = found
+        return labels
+
+
+def batches(examples: Sequence[Example], tokens: int, shuffle: random.Random | None) -> Iterator[Batch]:
+    """Group windows of like length into batches of about `tokens` tokens."""
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].ids))
+    groups: list[list[int]] = [[]]
+    for i in order:
+        if groups[-1] and (len(groups[-1]) + 1) * _bucket(len(examples[i].ids), LENGTHS) > tokens:
+            groups.append([])
+        groups[-1].append(i)
+    if shuffle:
+        shuffle.shuffle(groups)
+    for group in groups:
+        yield collate([examples[i] for i in group])
+
+
+def collate(examples: Sequence[Example]) -> Batch:
+    """Pad windows to one length, and the anchors to a round number with ones that ask nothing."""
+    longest = _bucket(max(len(example.ids) for example in examples), LENGTHS)
+    window = [i for i, example in enumerate(examples) for _ in example.anchors]
+    anchors = [anchor for example in examples for anchor in example.anchors]
+    silent = _bucket(len(anchors), ANCHORS) - len(anchors)
+
+    def pad(rows: list[torch.Tensor], value: int) -> Tensor:
+        return torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=value) for row in rows])
+
+    ids = pad([torch.from_numpy(example.ids) for example in examples], 0)
+    lengths = torch.tensor([len(example.ids) for example in examples])
+    return Batch(
+        ids=ids,
+        mask=(torch.arange(longest)[None] < lengths[:, None]).long(),
+        cases=pad([torch.from_numpy(example.cases) for example in examples], 0),
+        sentences=pad([torch.from_numpy(example.sentences) for example in examples], -1),
+        taggers={
+            name: pad([torch.from_numpy(example.taggers[name]) for example in examples], IGNORE)
+            for name in names.TAGGERS
+        },
+        window=torch.tensor([*window, *[0] * silent], dtype=torch.long),
+        anchors=[*anchors, *[Anchor(0, 0, 0, {})] * silent],
+    )
+
+
+def _bucket(size: int, step: int) -> int:
+    return -(-size // step) * step
+
+
+def loss_of(reader: Reader, batch: Batch, mask_share: float, mask_id: int) -> Tensor:
+    """Add up the cross-entropies of every head."""
+    ids = batch.ids
+    if mask_share:
+        hit = (torch.rand(ids.shape) < mask_share) & (ids > 102)
+        ids = torch.where(hit, torch.full_like(ids, mask_id), ids)
+    hidden, tagged = reader.encoder(ids, batch.mask, batch.cases)
+    tagged = tagged.float()
+    total = torch.zeros(())
+    for name, part in names.tagger_slices().items():
+        total = total + _TAGGER_WEIGHTS[name] * _entropy(tagged[..., part], batch.taggers[name])
+    if not batch.anchors:
+        return total
+    layers, stance, background, mode, trend = reader.head(
+        hidden,
+        batch.mask,
+        batch.sentences,
+        batch.window,
+        batch.column("first"),
+        batch.column("last"),
+        batch.column("kind"),
+    )
+    layers = layers.float()
+    for name, part in names.layer_slices().items():
+        total = total + _LAYER_WEIGHTS.get(name, 1.0) * _entropy(layers[..., part], batch.layer(name))
+    for name, logits, weight in (
+        ("stance", stance, 0.4),
+        ("background", background, 0.15),
+        ("mode", mode, 0.4),
+        ("trend", trend, 0.05),
+    ):
+        total = total + weight * _entropy(logits.float(), batch.column(name))
+    return total
+
+
+_TAGGER_WEIGHTS = {names.TRIGGER: 1.5, names.CUE: 1.0, names.TIE: 0.5, names.MENTION: 0.5}
+_LAYER_WEIGHTS = {
+    names.PARTY: 3.0,
+    names.SETTING: 3.0,
+    names.COUNT: 2.0,
+    names.CLAUSE: 2.0,
+    names.LINK: 1.5,
+    names.RELATION: 1.0,
+    "certainty": 0.15,
+}
+
+
+def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    if not bool((labels != IGNORE).any()):
+        return torch.zeros(())
+    return nn.functional.cross_entropy(logits.reshape(-1, logits.shape[-1]), labels.reshape(-1), ignore_index=IGNORE)
+
+
+def train(
+    reader: Reader,
+    tokenizer: Tokenizer,
+    reports: Sequence[GoldReport],
+    modes: Sequence[str],
+    settings: Settings,
+    out: Path,
+) -> Reader:
+    """Train on `reports`; after each epoch the averaged weights are saved to `out`, and training goes on from there."""
+    torch.manual_seed(settings.seed)
+    torch.set_num_threads(settings.threads)
+    shuffle = random.Random(settings.seed)  # noqa: S311 - order of batches, not a secret
+    for table in (reader.encoder.bert.words, reader.encoder.bert.positions):
+        table.weight.requires_grad = False
+    average = copy.deepcopy(reader).eval()
+    master = copy.deepcopy(reader)
+    reader.bfloat16()
+    optimiser = torch.optim.AdamW(_groups(master, settings), weight_decay=0.01, fused=True)
+    tokens = sum(len(report.text) for report in reports) / 4.2
+    steps = math.ceil(settings.epochs * tokens * 1.15 / settings.batch_tokens)
+    warm = max(20, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
+    )
+    mask_id = tokenizer.token_to_id("[MASK]")
+    out.mkdir(parents=True, exist_ok=True)
+    (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
+    started, step = time.monotonic(), 0
+    for epoch in range(settings.epochs):
+        # Windows of another size each epoch: the same sentences are seen with other neighbours.
+        longest = shuffle.randint(settings.shortest, settings.longest)
+        examples = [example for report in reports for example in examples_of(report, tokenizer, modes, longest)]
+        reader.train()
+        total = 0.0
+        for batch in batches(examples, settings.batch_tokens, shuffle):
+            loss = loss_of(reader, batch, settings.mask, mask_id)
+            loss.backward()  # type: ignore[no-untyped-call]
+            _hand_over(reader, master)
+            nn.utils.clip_grad_norm_(master.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            _take_back(reader, master)
+            total += float(loss.detach())
+            step += 1
+            _follow(average, master, min(settings.ema, step / (step + 20)))
+        torch.save(average.state_dict(), out / "reader.pt")
+        print(
+            f"epoch {epoch + 1}/{settings.epochs}  windows {longest}  loss {total:.1f}  step {step}/{steps}  "
+            f"{time.monotonic() - started:.0f} s",
+            flush=True,
+        )
+    return average
+
+
+def _groups(reader: Reader, settings: Settings) -> list[dict[str, object]]:
+    """Give lower layers of the encoder lower rates."""
+    layers = list(reader.encoder.bert.layers)
+    groups: list[dict[str, object]] = [
+        {
+            "params": list(layer.parameters()),
+            "lr": settings.encoder_rate * settings.layer_decay ** (len(layers) - 1 - depth),
+        }
+        for depth, layer in enumerate(layers)
+    ]
+    in_layers = {id(parameter) for layer in layers for parameter in layer.parameters()}
+    rest = [p for p in reader.parameters() if p.requires_grad and id(p) not in in_layers]
+    return [*groups, {"params": rest, "lr": settings.head_rate}]
+
+
+@torch.no_grad()
+def _hand_over(reader: Reader, master: Reader) -> None:
+    """Give the float32 weights the gradients of the bfloat16 ones."""
+    for low, full in zip(reader.parameters(), master.parameters(), strict=True):
+        if low.grad is not None:
+            full.grad = low.grad.float()
+            low.grad = None
+
+
+@torch.no_grad()
+def _take_back(reader: Reader, master: Reader) -> None:
+    for low, full in zip(reader.parameters(), master.parameters(), strict=True):
+        if full.requires_grad:
+            low.copy_(full)
+            full.grad = None
+
+
+@torch.no_grad()
+def _follow(average: Reader, master: Reader, keep: float) -> None:
+    for slow, fast in zip(average.parameters(), master.parameters(), strict=True):
+        if fast.requires_grad:
+            slow.lerp_(fast, 1 - keep)
