@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from tests.exports.small import account
+from tests.exports.small import KARACHI, account, find
 from tests.exports.strategies import accounts
 from vedette.errors import UnreadableError, UsageError
 from vedette.exports import (
@@ -23,7 +23,7 @@ from vedette.exports import (
     write_jsonl,
 )
 from vedette.exports.schema import MODELS, AccountModel
-from vedette.records import Account, Assertion, Role, TextValue
+from vedette.records import Account, Assertion, Role, TextValue, Value
 
 EVENT_KEYS = [
     *("id", "type", "mode", "stance", "background", "confidence", "triggers", "date", "dates", "places", "actors"),
@@ -141,11 +141,15 @@ def _without(value: dict[str, Any], *path: str | int) -> dict[str, Any]:
         ("events", 0, "order"),
         ("events", 0, "places", 0),
         ("events", 0, "counts", 0),
+        ("events", 2, "words_only"),
         ("attributions", 0, "source"),
     ],
 )
 def test_what_is_not_a_whole_account_is_refused(path: tuple[str | int, ...]) -> None:
-    whole = json.loads(account_to_line(account(), names=True, full=True))
+    unread = _with_value(Role.DATE, TextValue("on Sunday", (find("on Sunday"),))).events
+    told = dataclasses.replace(account(), events=(*account().events, *unread))
+    whole = json.loads(account_to_line(told, names=True, full=True))
+    assert account_from_json(whole) == told
     with pytest.raises(UnreadableError):
         account_from_json(_without(whole, *path))
 
@@ -157,10 +161,32 @@ def test_words_that_do_not_stand_in_the_text_are_refused() -> None:
         account_from_json(broken)
 
 
+def _with_value(role: Role, value: Value) -> Account:
+    event = dataclasses.replace(account().events[0], assertions=(Assertion(role, value, 0.5),))
+    return dataclasses.replace(account(), events=(event,))
+
+
+@pytest.mark.parametrize(
+    ("role", "key", "shown"),
+    [
+        (Role.DATE, "dates", {"from": None, "to": None, "basis": None}),
+        (Role.PLACE, "places", {"name": "on Sunday", "lat": None, "country": None, "basis": None}),
+        (Role.RECIPIENT, "recipients", {"name": "on Sunday", "actor_id": None, "kind": None}),
+        (Role.KILLED, "counts", {"role": "killed", "low": None, "high": None, "basis": None}),
+    ],
+)
+def test_words_that_no_value_could_be_made_of_are_shown_with_nothing_made_up(
+    role: Role, key: str, shown: dict[str, Any]
+) -> None:
+    event = account_to_json(_with_value(role, TextValue("on Sunday", (find("on Sunday"),))))["events"][0]
+    assert shown.items() <= event[key][0].items()
+    assert event[key][0]["spans"][0]["text"] == "on Sunday"
+    assert event["date"] is None
+
+
 def test_a_value_of_the_wrong_kind_is_a_mistake_of_the_program() -> None:
-    event = dataclasses.replace(account().events[0], assertions=(Assertion(Role.PLACE, TextValue("Karachi", ()), 0.5),))
-    with pytest.raises(TypeError, match="place"):
-        account_to_json(dataclasses.replace(account(), events=(event,)))
+    with pytest.raises(TypeError, match="date takes a DateValue, not a PlaceValue"):
+        account_to_json(_with_value(Role.DATE, KARACHI))
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))

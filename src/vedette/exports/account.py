@@ -11,6 +11,7 @@ from typing import TypeVar
 from vedette.exports.best import best_date
 from vedette.exports.masking import withhold_names
 from vedette.exports.values import (
+    TEXT_ROLES,
     Json,
     actor_to_json,
     confidence_to_json,
@@ -40,7 +41,7 @@ from vedette.records import (
     Tie,
 )
 
-V = TypeVar("V")
+V = TypeVar("V", DateValue, PlaceValue, CountValue, ActorValue, TextValue)
 
 
 def account_to_json(account: Account, names: bool = False, full: bool = False) -> Json:
@@ -99,7 +100,7 @@ def _document_to_json(document: Document, full: bool) -> Json:
 
 def _event_to_json(event: Event, full: bool) -> Json:
     dates = _filled(event, DateValue, Role.DATE)
-    best = best_date([assertion for assertion, _ in dates])
+    best = best_date(event.in_role(Role.DATE))
     out: Json = {
         "id": event.id,
         "type": event.type,
@@ -122,14 +123,19 @@ def _event_to_json(event: Event, full: bool) -> Json:
     }
     if full:
         out["order"] = [assertion.role for assertion in event.assertions]
+        out["words_only"] = [
+            {"index": index, "text": assertion.value.text}
+            for index, assertion in enumerate(event.assertions)
+            if isinstance(assertion.value, TextValue) and assertion.role not in TEXT_ROLES
+        ]
     return out
 
 
-def _filled(event: Event, kind: type[V], *roles: Role) -> list[tuple[Assertion, V]]:
-    """Pair the assertions in these roles with their values, each of which must be of the kind that the role takes."""
-    pairs: list[tuple[Assertion, V]] = []
+def _filled(event: Event, kind: type[V], *roles: Role) -> list[tuple[Assertion, V | TextValue]]:
+    """Pair the assertions in these roles with their values: of the kind that the role takes, or the words alone."""
+    pairs: list[tuple[Assertion, V | TextValue]] = []
     for assertion in event.in_role(*roles):
-        if not isinstance(assertion.value, kind):
+        if not isinstance(assertion.value, kind | TextValue):
             found = type(assertion.value).__name__
             raise TypeError(f"event {event.id}: role {assertion.role} takes a {kind.__name__}, not a {found}")
         pairs.append((assertion, assertion.value))

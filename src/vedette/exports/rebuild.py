@@ -7,11 +7,13 @@ blacked out on the way stays so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from vedette.errors import UnreadableError
 from vedette.exports import schema
 from vedette.exports.recut import recut
+from vedette.exports.values import TEXT_ROLES
 from vedette.records import (
     COUNT_ROLES,
     Account,
@@ -122,7 +124,17 @@ def _assertions(model: schema.EventModel) -> tuple[Assertion, ...]:
     left = [next(queue, None) for queue in (counts, *queues.values())]
     if any(left) or tuple(assertion.role for assertion in assertions) != model.order:
         raise ValueError(f"event {model.id}: its `order` does not name each of its values once")
-    return assertions
+    texts = {item.index: item.text for item in model.words_only}
+    return tuple(_with_text(assertion, texts.get(index)) for index, assertion in enumerate(assertions))
+
+
+def _with_text(assertion: Assertion, text: str | None) -> Assertion:
+    """Put back the words that no value could be made of."""
+    if text is not None:
+        return replace(assertion, value=TextValue(text, assertion.value.spans))
+    if isinstance(assertion.value, TextValue) and assertion.role not in TEXT_ROLES:
+        raise ValueError(f"a {assertion.role} without a basis is not among the `words_only`")
+    return assertion
 
 
 _Said = schema.DateModel | schema.PlaceModel | schema.PartyModel | schema.TextModel
@@ -135,17 +147,24 @@ def _assertion(role: Role, model: _Said, value: DateValue | PlaceValue | ActorVa
 
 def _count(model: schema.CountModel, numbers: list[int]) -> Assertion:
     of = _span(model.of_span) if model.of_span else None
-    value = CountValue(model.low, model.high, model.basis, _spans(model.spans), model.approximate, of)
+    spans = _spans(model.spans)
+    value: CountValue | TextValue = TextValue("", spans)
+    if model.basis is not None:
+        value = CountValue(model.low, model.high, model.basis, spans, model.approximate, of)
     part_of = None if model.part_of is None else numbers[model.part_of]
     return Assertion(model.role, value, model.confidence, model.attribution, part_of=part_of)
 
 
-def _date(model: schema.DateModel) -> DateValue:
+def _date(model: schema.DateModel) -> DateValue | TextValue:
+    if model.basis is None:
+        return TextValue("", _spans(model.spans))
     anchor = _span(model.anchor) if model.anchor else None
     return DateValue(model.from_, model.to, model.precision, model.basis, _spans(model.spans), model.relation, anchor)
 
 
-def _place(model: schema.PlaceModel) -> PlaceValue:
+def _place(model: schema.PlaceModel) -> PlaceValue | TextValue:
+    if model.basis is None:
+        return TextValue("", _spans(model.spans))
     return PlaceValue(
         name=model.name,
         geonames_id=model.geonames_id,

@@ -52,6 +52,7 @@ SPANS = "the words that the value comes from"
 SAID = "index of the innermost attribution that says so; null where the publisher itself does"
 CONFIDENCE = "how sure the reader is, 0 to 1"
 FULL = " (full form only)"
+UNREAD = ": stated, relative, inferred, published; null where no value could be made of the words"
 
 
 class DateModel(Model):
@@ -60,7 +61,7 @@ class DateModel(Model):
     from_: dt.date | None = Field(alias="from", description="first day; null where the text leaves that side open")
     to: dt.date | None = Field(description="last day; null where the text leaves that side open")
     precision: DatePrecision | None = Field(description="how exact the words are")
-    basis: Basis = Field(description="where the days come from: the words, an anchor, other evidence, publication")
+    basis: Basis | None = Field(description="where the days come from" + UNREAD)
     relation: str | None = Field(description="how a date hangs on its anchor, where the anchor's day is not known")
     anchor: SpanModel | None = Field(description="the date or happening that a relative date hangs on")
     attribution: Index | None = Field(description=SAID)
@@ -93,7 +94,7 @@ class PlaceModel(Model):
     admin1: str | None = Field(description="name of the province or state")
     admin2: str | None = Field(description="name of the district")
     precision: PlacePrecision | None = Field(description="how exact it is")
-    basis: Basis = Field(description="where the place comes from")
+    basis: Basis | None = Field(description="where the place comes from" + UNREAD)
     radius_km: float | None = Field(description="uncertainty of an area ('30 km north of'); null elsewhere")
     why: str = Field(description="why this candidate won")
     attribution: Index | None = Field(description=SAID)
@@ -143,7 +144,7 @@ class CountModel(Model):
     of_span: SpanModel | None = Field(description="where those words stand")
     part_of: Index | None = Field(description="index, in this list, of the total that this is a part of")
     approximate: bool = Field(description="true for 'about', 'some', 'around'")
-    basis: Basis = Field(description="where the number comes from")
+    basis: Basis | None = Field(description="where the number comes from" + UNREAD)
     attribution: Index | None = Field(description=SAID)
     confidence: Fraction = Field(description=CONFIDENCE)
     spans: Spans = Field(description=SPANS)
@@ -156,6 +157,13 @@ class TextModel(Model):
     attribution: Index | None = Field(description=SAID)
     confidence: Fraction = Field(description=CONFIDENCE)
     spans: Spans = Field(description=SPANS)
+
+
+class WordsOnlyModel(Model):
+    """Words that fill a slot but that no value could be made of."""
+
+    index: Index = Field(description="which assertion, counted in `order`")
+    text: str = Field(description="the words")
 
 
 class EventModel(Model):
@@ -180,6 +188,9 @@ class EventModel(Model):
     of_event: str | None = Field(description="id of the event that a CLAIM or DENY speaks of")
     attributions: tuple[Index, ...] = Field(description="indices of all attributions that speak of this event")
     order: tuple[Role, ...] = Field(default=(), description="the role of each assertion, in their order" + FULL)
+    words_only: tuple[WordsOnlyModel, ...] = Field(
+        default=(), description="the assertions whose words no value could be made of" + FULL
+    )
 
 
 class PageModel(Model):
@@ -295,6 +306,7 @@ MODELS: dict[str, type[Model]] = {
     "text": TextModel,
     "tie": TieModel,
     "words": WordsModel,
+    "words-only": WordsOnlyModel,
 }
 
 

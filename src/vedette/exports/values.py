@@ -12,10 +12,12 @@ from vedette.records import (
     ActorCandidate,
     ActorValue,
     Assertion,
+    Basis,
     CountValue,
     DateValue,
     PlaceCandidate,
     PlaceValue,
+    Role,
     Span,
     TextValue,
 )
@@ -26,6 +28,15 @@ Json = dict[str, Any]
 CONFIDENCE_DIGITS = 4
 DEGREE_DIGITS = 5
 KILOMETRE_DIGITS = 3
+
+# What fills these roles are words and nothing else.
+TEXT_ROLES = frozenset({Role.WEAPON, Role.OBJECT, Role.DAMAGE})
+
+# Where words fill a slot but no value could be made of them, the keys of the value are there and null.
+_NO_DATE = DateValue(None, None, None, Basis.STATED, ())
+_NO_PLACE = PlaceValue("", None, None, None, None, None, None, None, Basis.STATED, ())
+_NO_COUNT = CountValue(None, None, Basis.STATED, ())
+_NOBODY = ActorValue("", None, None, None, None, None, ())
 
 
 def span_to_json(span: Span) -> Json:
@@ -43,75 +54,79 @@ def confidence_to_json(confidence: float) -> float:
     return round(float(confidence), CONFIDENCE_DIGITS)
 
 
-def date_to_json(assertion: Assertion, value: DateValue) -> Json:
+def date_to_json(assertion: Assertion, value: DateValue | TextValue) -> Json:
     """Give a date as two ISO days, both inclusive; a side that the text leaves open is null."""
+    date = _NO_DATE if isinstance(value, TextValue) else value
     return {
-        "from": value.from_.isoformat() if value.from_ else None,
-        "to": value.to.isoformat() if value.to else None,
-        "precision": value.precision,
-        "basis": value.basis,
-        "relation": value.relation,
-        "anchor": span_to_json(value.anchor) if value.anchor else None,
+        "from": date.from_.isoformat() if date.from_ else None,
+        "to": date.to.isoformat() if date.to else None,
+        "precision": date.precision,
+        "basis": None if isinstance(value, TextValue) else value.basis,
+        "relation": date.relation,
+        "anchor": span_to_json(date.anchor) if date.anchor else None,
         **_said(assertion),
         "spans": spans_to_json(value.spans),
     }
 
 
-def place_to_json(assertion: Assertion, value: PlaceValue, full: bool) -> Json:
+def place_to_json(assertion: Assertion, value: PlaceValue | TextValue, full: bool) -> Json:
     """Give a place in degrees (WGS 84) and kilometres."""
+    place = _NO_PLACE if isinstance(value, TextValue) else value
     out = {
-        "name": value.name,
-        "geonames_id": value.geonames_id,
-        "lat": _rounded(value.lat, DEGREE_DIGITS),
-        "lon": _rounded(value.lon, DEGREE_DIGITS),
-        "country": value.country,
-        "admin1": value.admin1,
-        "admin2": value.admin2,
-        "precision": value.precision,
-        "basis": value.basis,
-        "radius_km": _rounded(value.radius_km, KILOMETRE_DIGITS),
-        "why": value.why,
+        "name": value.text if isinstance(value, TextValue) else value.name,
+        "geonames_id": place.geonames_id,
+        "lat": _rounded(place.lat, DEGREE_DIGITS),
+        "lon": _rounded(place.lon, DEGREE_DIGITS),
+        "country": place.country,
+        "admin1": place.admin1,
+        "admin2": place.admin2,
+        "precision": place.precision,
+        "basis": None if isinstance(value, TextValue) else value.basis,
+        "radius_km": _rounded(place.radius_km, KILOMETRE_DIGITS),
+        "why": place.why,
         **_said(assertion),
         "spans": spans_to_json(value.spans),
     }
     if full:
-        out["candidates"] = [_place_candidate_to_json(candidate) for candidate in value.candidates]
+        out["candidates"] = [_place_candidate_to_json(candidate) for candidate in place.candidates]
     return out
 
 
-def actor_to_json(value: ActorValue, full: bool) -> Json:
+def actor_to_json(value: ActorValue | TextValue, full: bool) -> Json:
     """Give a party as such, without the event that it has a part in."""
+    actor = _NOBODY if isinstance(value, TextValue) else value
     out = {
-        "name": value.name,
-        "actor_id": value.actor_id,
-        "kind": value.kind,
-        "sector": value.sector,
-        "category": value.category,
-        "country": value.country,
-        "label_of": value.label_of,
+        "name": value.text if isinstance(value, TextValue) else value.name,
+        "actor_id": actor.actor_id,
+        "kind": actor.kind,
+        "sector": actor.sector,
+        "category": actor.category,
+        "country": actor.country,
+        "label_of": actor.label_of,
         "spans": spans_to_json(value.spans),
     }
     if full:
-        out["candidates"] = [_actor_candidate_to_json(candidate) for candidate in value.candidates]
+        out["candidates"] = [_actor_candidate_to_json(candidate) for candidate in actor.candidates]
     return out
 
 
-def party_to_json(assertion: Assertion, value: ActorValue, full: bool) -> Json:
+def party_to_json(assertion: Assertion, value: ActorValue | TextValue, full: bool) -> Json:
     """Give an actor or a recipient of an event; `certainty` is null where nothing is said of it."""
     return {**actor_to_json(value, full), "certainty": assertion.certainty, **_said(assertion)}
 
 
-def count_to_json(assertion: Assertion, value: CountValue, part_of: int | None) -> Json:
+def count_to_json(assertion: Assertion, value: CountValue | TextValue, part_of: int | None) -> Json:
     """Give a count; `part_of` indexes the event's counts."""
+    count = _NO_COUNT if isinstance(value, TextValue) else value
     return {
         "role": assertion.role,
-        "low": value.low,
-        "high": value.high,
-        "of": value.of.text if value.of else None,
-        "of_span": span_to_json(value.of) if value.of else None,
+        "low": count.low,
+        "high": count.high,
+        "of": count.of.text if count.of else None,
+        "of_span": span_to_json(count.of) if count.of else None,
         "part_of": part_of,
-        "approximate": value.approximate,
-        "basis": value.basis,
+        "approximate": count.approximate,
+        "basis": None if isinstance(value, TextValue) else value.basis,
         **_said(assertion),
         "spans": spans_to_json(value.spans),
     }
