@@ -24,7 +24,7 @@ class Context:
 
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
     evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
-    or finer, and at all. `era` is a date of another year than the document's that the text is still speaking of.
+    or finer, and at all. `quarter` is the business quarter last spoken of. `era` is a date of another year than the document's that the text is still speaking of.
     `looks_ahead` says that the words around speak of the future; `narrative` that the text tells a history, in which
     bare dates follow one another; `period` is the stretch that a digest says it covers.
     """
@@ -37,6 +37,7 @@ class Context:
     near: Mentioned | None = None
     era: Mentioned | None = None
     main_day: Mentioned | None = None
+    quarter: Mentioned | None = None
     looks_ahead: bool = False
     narrative: bool = False
     latest: dt.date | None = None

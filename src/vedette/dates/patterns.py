@@ -53,10 +53,32 @@ class Rule:
     """A pattern, what to make of it, and the name it is explained by."""
 
     name: str
-    layer: str
     items: tuple[Item, ...]
     build: Build
     looks: bool
+
+
+@dataclass(slots=True, eq=False)
+class Step:
+    """An item made ready for matching: its choices sorted by kind, and every key that a token may fit it by."""
+
+    name: str | None
+    optional: bool
+    glued: bool
+    words: frozenset[str]
+    categories: tuple[str, ...]
+    readers: tuple[tuple[Reader, frozenset[str]], ...]
+    layers: tuple[str, ...]
+    starts: frozenset[str]
+
+
+@dataclass(slots=True, eq=False)
+class Ready:
+    """A rule made ready for matching."""
+
+    rule: Rule
+    steps: tuple[Step, ...]
+    starts: frozenset[str]
 
 
 def _parse_item(raw: str) -> Item:
@@ -74,7 +96,7 @@ class Grammar:
     def __init__(self) -> None:
         self.readers: dict[str, tuple[Reader, frozenset[str]]] = {}
         self.layers: dict[str, list[Rule]] = {}
-        self._index: dict[str, dict[str, list[Rule]]] = {}
+        self._index: dict[str, dict[str, list[Ready]]] = {}
 
     def reader(self, name: str, starts: str) -> Callable[[Reader], Reader]:
         """Register a reader; `starts` names the categories, words or `#` (digits) that it may begin with."""
@@ -91,7 +113,7 @@ class Grammar:
         def register(build: Build) -> Build:
             for pattern in patterns:
                 items = tuple(_parse_item(raw) for raw in pattern.split())
-                self.layers.setdefault(layer, []).append(Rule(name, layer, items, build, looks))
+                self.layers.setdefault(layer, []).append(Rule(name, items, build, looks))
             self._index.clear()
             return build
 
@@ -105,46 +127,72 @@ class Grammar:
             return frozenset(key for rule in self.layers[choice] for key in self._rule_starts(rule))
         return frozenset({choice})
 
+    def _item_starts(self, item: Item) -> frozenset[str]:
+        return frozenset(key for choice in item.choices for key in self.starts_of(choice))
+
     def _rule_starts(self, rule: Rule) -> frozenset[str]:
         starts: set[str] = set()
         for item in rule.items:
-            for choice in item.choices:
-                starts |= self.starts_of(choice)
+            starts |= self._item_starts(item)
             if not item.optional:
                 break
         return frozenset(starts)
 
-    def index(self, layer: str) -> dict[str, list[Rule]]:
+    def _ready(self, rule: Rule) -> Ready:
+        steps = tuple(
+            Step(
+                name=item.name,
+                optional=item.optional,
+                glued=item.glued,
+                words=frozenset(choice for choice in item.choices if choice not in self.readers | self.layers),
+                categories=tuple(choice for choice in item.choices if choice.isupper() or choice == "#"),
+                readers=tuple(self.readers[choice] for choice in item.choices if choice in self.readers),
+                layers=tuple(choice for choice in item.choices if choice in self.layers),
+                starts=self._item_starts(item),
+            )
+            for item in rule.items
+        )
+        return Ready(rule, steps, self._rule_starts(rule))
+
+    def index(self, layer: str) -> dict[str, list[Ready]]:
         """Give the layer's rules by the keys that they may begin with."""
-        if layer not in self._index:
-            index: dict[str, list[Rule]] = {}
-            for rule in self.layers[layer]:
-                for key in sorted(self._rule_starts(rule)):
-                    index.setdefault(key, []).append(rule)
+        index = self._index.get(layer)
+        if index is None:
+            index = {}
+            for ready in map(self._ready, self.layers[layer]):
+                for key in sorted(ready.starts):
+                    index.setdefault(key, []).append(ready)
             self._index[layer] = index
-        return self._index[layer]
+        return index
 
     def parse(self, layer: str, reading: Reading, first: int) -> tuple[Found, ...]:
         """Give what a layer finds from token `first` on, the longest first, one for each end."""
         key = (layer, first)
-        if key in reading.memo:
-            return reading.memo[key]
-        reading.memo[key] = ()  # a layer that reaches itself again at the same token finds nothing there
+        known = reading.memo.get(key)
+        if known is not None:
+            return known
+        if first >= len(reading.tokens):
+            return ()
         token = reading.tokens[first]
         index = self.index(layer)
-        candidates: list[Rule] = list(index.get(token.lower, ()))
+        candidates: list[Ready] = list(index.get(token.lower, ()))
         for category in token.keys:
             candidates += index.get(category, ())
+        if not candidates:
+            reading.memo[key] = ()
+            return ()
+        reading.memo[key] = ()  # a layer that reaches itself again at the same token finds nothing there
         ends: dict[int, Found] = {}
-        for rule in dict.fromkeys(candidates):
-            for found in self._apply(rule, reading, first):
+        for ready in dict.fromkeys(candidates):
+            for found in self._apply(ready, reading, first):
                 ends.setdefault(found.last, found)
         result = tuple(ends[last] for last in sorted(ends, reverse=True))
         reading.memo[key] = result
         return result
 
-    def _apply(self, rule: Rule, reading: Reading, first: int) -> Iterator[Found]:
-        for captures, last in self._match(rule.items, 0, reading, first, {}):
+    def _apply(self, ready: Ready, reading: Reading, first: int) -> Iterator[Found]:
+        rule = ready.rule
+        for captures, last in self._match(ready.steps, 0, reading, first, {}):
             if last == first:
                 continue
             looks = {"reading": reading, "first": first, "last": last} if rule.looks else {}
@@ -153,33 +201,42 @@ class Grammar:
                 yield Found(first, last, expression, rule.name)
 
     def _match(
-        self, items: Sequence[Item], at: int, reading: Reading, position: int, captures: dict[str, Any]
+        self, steps: tuple[Step, ...], at: int, reading: Reading, position: int, captures: dict[str, Any]
     ) -> Iterator[tuple[dict[str, Any], int]]:
-        if at == len(items):
+        while at < len(steps):
+            step = steps[at]
+            if self._may_start(step, reading, position):
+                break
+            if not step.optional:
+                return
+            at += 1
+        else:
             yield captures, position
             return
-        item = items[at]
-        for meaning, after in self._match_item(item, reading, position):
-            taken = {**captures, item.name: meaning} if item.name else captures
-            yield from self._match(items, at + 1, reading, after, taken)
-        if item.optional:
-            yield from self._match(items, at + 1, reading, position, captures)
+        for meaning, after in self._match_step(step, reading, position):
+            taken = {**captures, step.name: meaning} if step.name else captures
+            yield from self._match(steps, at + 1, reading, after, taken)
+        if step.optional:
+            yield from self._match(steps, at + 1, reading, position, captures)
 
-    def _match_item(self, item: Item, reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
+    def _may_start(self, step: Step, reading: Reading, position: int) -> bool:
         if position >= len(reading.tokens):
-            return
+            return False
         token = reading.tokens[position]
-        if item.glued and not token.glued:
-            return
-        for choice in item.choices:
-            if choice in self.readers:
-                function, starts = self.readers[choice]
-                if token.lower in starts or not starts.isdisjoint(token.keys):
-                    yield from function(reading, position)
-            elif choice in self.layers:
-                for found in self.parse(choice, reading, position):
-                    yield found.expression, found.last
-            elif choice in token.keys:
-                yield token.keys[choice], position + 1
-            elif choice == token.lower:
-                yield choice, position + 1
+        if step.glued and not token.glued:
+            return False
+        return token.lower in step.starts or (bool(token.keys) and not step.starts.isdisjoint(token.keys))
+
+    def _match_step(self, step: Step, reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
+        token = reading.tokens[position]
+        if token.lower in step.words:
+            yield token.lower, position + 1
+        for category in step.categories:
+            if category in token.keys:
+                yield token.keys[category], position + 1
+        for function, starts in step.readers:
+            if token.lower in starts or not starts.isdisjoint(token.keys):
+                yield from function(reading, position)
+        for layer in step.layers:
+            for found in self.parse(layer, reading, position):
+                yield found.expression, found.last

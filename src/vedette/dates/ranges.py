@@ -189,7 +189,9 @@ def back_by(day: dt.date, amount: float, unit: Unit) -> dt.date | None:
 
 def _range_of_duration(expression: Duration, context: Context) -> Range:
     amount, unit = expression.quantity.value, expression.unit
-    if expression.window == "first" and expression.of is None:
+    if expression.of is not None:
+        return _part_of(expression, expression.of, context)
+    if expression.window == "first":
         return NOTHING
     if expression.window == "next" or (expression.window == "within" and context.looks_ahead):
         ahead = back_by(context.day, -(amount or _SEVERAL), unit) if context.day else None
@@ -200,6 +202,19 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
     base = _duration_end(expression, context)
     start = back_by(base, amount if amount is not None else _SEVERAL, unit) if base else None
     return Range(start, base) if start else NOTHING
+
+
+def _part_of(expression: Duration, whole: Expression, context: Context) -> Range:
+    """Give the first or the last so many units of a stretch."""
+    bounds = range_of(whole, context)
+    amount = expression.quantity.value or _SEVERAL
+    if bounds.first is None or bounds.last is None:
+        return NOTHING
+    if expression.window == "last":
+        before = back_by(bounds.last + _DAY, amount, expression.unit)
+        return Range(max(bounds.first, before) if before else None, bounds.last)
+    after = back_by(bounds.first, -amount, expression.unit)
+    return Range(bounds.first, min(bounds.last, after - _DAY) if after else None)
 
 
 def _duration_end(expression: Duration, context: Context) -> dt.date | None:

@@ -92,8 +92,8 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
         unit, count = Unit.WEEK, count * 2
     if unit in (Unit.DECADE, Unit.CENTURY) and base.unit < unit:
         unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
-    if unit is Unit.YEAR and expression.anchor is Anchor.FOCUS and base.unit is Unit.QUARTER:
-        return shift(base, count * 4, Unit.QUARTER)
+    if unit is Unit.YEAR and abs(count) == 1 and expression.of is None and _speaks_of_quarter(context):
+        return shift(context.quarter.stamp, count * 4, Unit.QUARTER) if context.quarter else None
     if unit is Unit.WEEK and base.unit is Unit.DAY:
         return _dress_part(shift(base, count * _DAYS_IN_WEEK, Unit.DAY), expression.part)
     if unit <= Unit.HOUR:
@@ -270,8 +270,6 @@ def _valid_day(year: int, month: int, day: int) -> dt.date | None:
 def _told_year(context: Context) -> int | None:
     """Give the year that a history, or a look back, is speaking of."""
     near = context.era or context.near
-    if context.era is None and context.near_month is not None and near is not None and near.sentence < context.sentence:
-        near = context.near_month if context.near_month.sentence >= near.sentence - _NEAR else near
     return near.stamp.year if near is not None else None
 
 
@@ -393,10 +391,13 @@ def _locate_week(expression: Calendar, context: Context) -> Stamp | None:
     return Stamp(year=year if expression.week <= this or context.looks_ahead else year - 1, week=expression.week)
 
 
+def _speaks_of_quarter(context: Context) -> bool:
+    return context.quarter is not None and context.sentence - context.quarter.sentence <= _QUARTER_REACH
+
+
 def _latest_quarter(context: Context) -> Stamp | None:
-    near = context.near
-    if near is not None and near.stamp.quarter and context.sentence - near.sentence <= _QUARTER_REACH:
-        return near.stamp.without_clock()
+    if context.quarter is not None and _speaks_of_quarter(context):
+        return context.quarter.stamp.without_clock()
     return shift(context.today, -1, Unit.QUARTER) if context.today else None
 
 

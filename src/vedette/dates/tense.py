@@ -6,7 +6,7 @@ from vedette.dates.patterns import Reading
 
 _AHEAD = frozenset(
     "will would shall 'll due scheduled expected plan plans planned planning vowed promised intends intend intended deadline "
-    "upcoming expires forthcoming ultimatum".split()
+    "upcoming expires forthcoming ultimatum expects expect hopes hope payable effective may might could must".split()
 )
 # "to" before one of these is an infinitive of what is to come.
 _TO_COME = frozenset(
@@ -78,6 +78,8 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
         if tokens[position].text in _STOPS:
             return None
         found = _cue(tokens[position].lower, tokens[position + 1].lower)
+        if found is True and [token.lower for token in tokens[max(0, position - 2) : position]] == ["had", "been"]:
+            return False
         if found is False and position > 0 and tokens[position - 1].lower in _PRESENT_PASSIVE:
             found = None
         if found is not None:

@@ -75,7 +75,8 @@ def read_timeline(document: Document) -> Timeline:
         stamp = resolve_stamp(found.expression, placed)
         span = span_of(reading, found)
         entries.append(Entry(span, found, placed, stamp))
-        if stamp is not None and carries_on(found, stamp, reading) and span not in context.day_spans:
+        carries = stamp is not None and carries_on(found, stamp, reading)
+        if stamp is not None and carries and not _is_aside(found.expression, span, context):
             context = after(placed, found.expression, Mentioned(stamp, span, sentences[found.first]))
         contexts.append(context)
     told = _latest_told(entries, context)
@@ -114,6 +115,12 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
     return stamp.unit is Unit.DAY or not background
 
 
+def _is_aside(expression: Expression, span: Span, context: Context) -> bool:
+    """Tell whether a time is no part of the story: the dateline, or the writer's own today in a history."""
+    today = context.narrative and isinstance(expression, Deictic | Shift) and expression.anchor is Anchor.DOCUMENT
+    return span in context.day_spans or (today and context.day is not None)
+
+
 def after(context: Context, expression: Expression, mentioned: Mentioned) -> Context:
     """Give the context for what follows a date that the text has just spoken of."""
     stamp = mentioned.stamp
@@ -121,6 +128,8 @@ def after(context: Context, expression: Expression, mentioned: Mentioned) -> Con
     context = replace(context, near=mentioned, era=_era_after(context, expression, mentioned))
     if unit <= Unit.MONTH:
         context = replace(context, near_month=mentioned)
+    if unit is Unit.QUARTER:
+        context = replace(context, quarter=mentioned)
     if unit is Unit.DAY:
         main = context.main_day
         later = main is None or (stamp.date and main.stamp.date and stamp.date >= main.stamp.date)

@@ -38,7 +38,7 @@ def point(date: Expression) -> Expression:
     return date
 
 
-@GRAMMAR.rule("TIMEX", "time expression", "date:POINT|DURATION|SET|VAGUE")
+@GRAMMAR.rule("TIMEX", "time expression", "date:VAGUE|POINT|DURATION|SET")
 def timex(date: Expression) -> Expression:
     """Take anything that is marked as a time expression."""
     return date

@@ -95,7 +95,7 @@ def and_a_half(
     return Duration(Quantity(1.5), UNIT_WORDS[unit])
 
 
-@GRAMMAR.rule("DURATION", "length", "mod:APPROXWORD? length:LENGTH", "mod:APPROXWORD? a length:LENGTH")
+@GRAMMAR.rule("DURATION", "length", "mod:APPROXWORD? length:LENGTH")
 def bare_length(length: Duration, mod: str | None = None) -> Expression:
     """Take a length as it stands."""
     return replace(length, quantity=replace(length.quantity, mod=mod)) if mod else length
@@ -113,7 +113,7 @@ def two_lengths(length: Duration, more: Duration) -> Expression | None:
     "DURATION",
     "window",
     "the|these|those|its|his|her|their|our? window:last|past|previous|preceding|next|coming|following|first|final|opening|recent|initial length:LENGTH",
-    "the|these|those length:LENGTH",
+    "the|these|those length:PLURALLENGTH",
     "the|these|those quantity:QUANTITY window:last|past|previous|preceding|next|coming|first length:LENGTH",
     "these|those window:last|past length:LENGTH",
 )
@@ -121,6 +121,23 @@ def window(length: Duration, window: str | None = None, quantity: Quantity | Non
     """Make "the past three years", "the next few days", "the first nine months"."""
     held = replace(length, quantity=quantity) if quantity else length
     return replace(held, window=_WINDOWS.get(window or ""))
+
+
+@GRAMMAR.rule("PLURALLENGTH", "plural length", "length:LENGTH", looks=True)
+def plural_length(length: Duration, reading: Reading, first: int, last: int) -> Expression | None:
+    """Take a length that is no adjective: in "the two-year war" the article belongs to the war."""
+    return None if _hyphened(reading, first, last) and "UNITS" not in reading.tokens[last - 1].keys else length
+
+
+@GRAMMAR.rule(
+    "DURATION",
+    "part of a date",
+    "the? window:last|first|final|opening quantity:QUANTITY? unit:UNIT|UNITS of the? "
+    "of:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|OFUNIT|RELATIVE|DAY",
+)
+def part_of_date(window: str, unit: str, of: Expression, quantity: Quantity = Quantity(1)) -> Expression:  # noqa: B008
+    """Make "the last week of August", "the first ten months of 1915"."""
+    return Duration(quantity, UNIT_WORDS[unit], window="last" if window in ("last", "final") else "first", of=of)
 
 
 @GRAMMAR.rule(

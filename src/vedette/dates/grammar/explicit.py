@@ -112,29 +112,19 @@ def edge_day(edge: str, month: int, year: int | None = None) -> Expression:
     return Calendar(year=year, month=month, day=1 if edge == "first" else -1)
 
 
-@GRAMMAR.rule("DAY", "day of the month", "on? the day:DAYORDINAL", looks=True)
+@GRAMMAR.rule("DAY", "day of the month", "the day:DAYORDINAL", looks=True)
 def bare_day(day: int, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "the 23rd": the month is to be found; words ("the third") only after "on" and before no noun."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
     digits = "#" in reading.tokens[last - 2].keys if last >= 2 else False  # noqa: PLR2004
-    preceded = first > 0 and reading.tokens[first - 1].lower in (
-        "on",
-        "of",
-        "since",
-        "until",
-        "by",
-        "to",
-        "from",
-        "and",
-    )
-    has_on = reading.tokens[first].lower == "on"
-    if after is not None and after.text[0].isalnum() and (not digits or after.lower in _COUNTED_AFTER_DAY):
-        return (
-            None if not digits or after.lower in _COUNTED_AFTER_DAY or not (has_on or preceded) else Calendar(day=day)
-        )
-    return Calendar(day=day) if has_on or (preceded and digits) else None
+    before = reading.tokens[first - 1].lower if first > 0 else ""
+    if after is not None and after.text[0].isalnum():
+        plain = not after.capital and after.lower not in _COUNTED_AFTER_DAY
+        return Calendar(day=day) if digits and before in _BEFORE_DAY and plain else None
+    return Calendar(day=day) if before == "on" or (before in _BEFORE_DAY and digits) else None
 
 
+_BEFORE_DAY = frozenset({"on", "of", "since", "until", "by", "to", "from", "and"})
 _COUNTED_AFTER_DAY = frozenset(
     "floor street avenue time birthday anniversary century battalion division brigade regiment congress parallel "
     "day week month year of place percentile district congressional amendment national army infantry".split()
@@ -173,13 +163,10 @@ def read_era_year(reading: Reading, position: int):  # type: ignore[no-untyped-d
         yield year, number + 1
         return
     mark, after = "", number + 1
-    while (
-        after < len(tokens)
-        and len(mark) < 3
-        and (tokens[after].lower in ("b", "c", "e", "bc", "bce", "ad", "ce") or (mark and tokens[after].text == "."))
-    ):  # noqa: PLR2004
-        mark += tokens[after].lower.strip(".")
-        after += 1
+    if number + 1 < len(tokens) and tokens[number + 1].lower in ("bc", "bce", "ad", "ce"):
+        mark, after = tokens[number + 1].lower, number + 2
+    elif [token.lower for token in tokens[number + 1 : number + 5]] in (["b", ".", "c", "."], ["a", ".", "d", "."]):
+        mark, after = tokens[number + 1].lower + tokens[number + 3].lower, number + 5
     if mark in ("bc", "bce"):
         yield -year, after
     elif mark in ("ad", "ce"):
@@ -279,6 +266,23 @@ def season_year(season: str, year: int) -> Expression:
 def quarter(order: int, year: int | None = None) -> Expression | None:
     """Make "the third quarter", "the third quarter of 2003"."""
     return Calendar(year=year, quarter=order) if 1 <= order <= 4 else None  # noqa: PLR2004
+
+
+@GRAMMAR.rule(
+    "QUARTERONLY",
+    "year and quarter",
+    "the? year:YEAR -? order:ORDER -? quarter",
+    "the? year:YEAR ' s? order:ORDER quarter",
+)
+def year_quarter(order: int, year: int) -> Expression | None:
+    """Make "the 1988 third quarter"."""
+    return Calendar(year=year, quarter=order) if 1 <= order <= 4 else None  # noqa: PLR2004
+
+
+@GRAMMAR.rule("DATE", "quarter of a relative year", "within:RELATIVE ' s order:ORDER quarter|half")
+def quarter_within(within: Expression, order: int) -> Expression | None:
+    """Make "this year's third quarter"."""
+    return Calendar(quarter=order, within=within) if getattr(within, "unit", None) is Unit.YEAR else None
 
 
 @GRAMMAR.rule("QUARTERONLY", "last quarter", "the? last|final quarter of year:FULLYEAR")
@@ -413,10 +417,17 @@ def pickable(date: Calendar) -> Expression:
     return date
 
 
-@GRAMMAR.rule("PICKMONTH", "month", "month:MONTH DOT?")
-def pick_month(month: int) -> Expression:
-    """Take a month's name."""
+@GRAMMAR.rule("PICKMONTH", "month", "month:MONTH DOT?", looks=True)
+def pick_month(month: int, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+    """Take a month's name; "that may" and "this march" are none."""
+    word = reading.tokens[first]
+    if word.lower in ("may", "march", "mar") and not word.capital and not _is_after_last(reading, first):
+        return None
     return Calendar(month=month)
+
+
+def _is_after_last(reading: Reading, first: int) -> bool:
+    return reading.lower_case and first > 0 and reading.tokens[first - 1].lower in ("last", "next")
 
 
 @GRAMMAR.rule("PICKDAY", "day of a month", "month:MONTH DOT? day:DAYNUMBER", "day:DAYNUMBER of? month:MONTH")
@@ -425,10 +436,10 @@ def pick_day(month: int, day: int) -> Expression | None:
     return Calendar(month=month, day=day) if _fits(month, day) else None
 
 
-@GRAMMAR.rule("PICKWEEKDAY", "weekday", "weekday:WEEKDAY")
-def pick_weekday(weekday: int) -> Expression:
-    """Take a weekday's name."""
-    return Calendar(weekday=weekday)
+@GRAMMAR.rule("PICKWEEKDAY", "weekday", "weekday:WEEKDAY", looks=True)
+def pick_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+    """Take a weekday's name, in full."""
+    return Calendar(weekday=weekday) if len(reading.tokens[first].text) > 5 else None  # noqa: PLR2004
 
 
 @GRAMMAR.rule("PICKSEASON", "season", "season:SEASON")

@@ -13,7 +13,7 @@ _BEFORE_MONTH = frozenset(
     "in since by until till of from to during last this next early late mid before after through throughout between and "
     "that previous following on - – around about or for every each past coming previous same end beginning middle".split()
 )
-_BEFORE_WEEKDAY = frozenset("on since by until till from to last this next late early before after ( - – , and".split())
+_BEFORE_WEEKDAY = frozenset("on since by until till from last next late early before after".split())
 _BEFORE_SEASON = frozenset(
     "in since by until till of the last this next early late mid before after through during that previous following "
     "every each from to and past coming".split()
@@ -100,9 +100,10 @@ def is_weekday_word(reading: Reading, first: int, last: int) -> bool:
         return token.capital or reading.lower_case or True
     if not token.capital:
         return False
-    after = _token(reading, last)
-    numbered = after is not None and ("#" in after.keys or "MONTH" in after.keys or after.text in (".", ","))
-    return _before(reading, first) in _BEFORE_WEEKDAY or (numbered and len(token.text) <= 5)  # noqa: PLR2004
+    after, later = _token(reading, last), _token(reading, last + 1)
+    dated = after if after is None or after.text not in ".," else later
+    numbered = dated is not None and ("#" in dated.keys or "MONTH" in dated.keys)
+    return numbered or (_before(reading, first) in _BEFORE_WEEKDAY and token.lower != "sun")
 
 
 def is_season_word(reading: Reading, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from vedette.dates.tokens import Token
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # numbers outside are years only with BC or AD
 _LAST_DAY = 31
-_VAGUE_AMOUNTS = frozenset({"several", "some", "many", "few", "numerous", "various", "recent", "countless"})
+_VAGUE_AMOUNTS = frozenset({"several", "some", "many", "few", "numerous", "various", "countless"})
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NO_DOT = frozenset({"may", "june", "july"})
 _NUMBER_STARTS = "CARDINAL TENS # a an several some many few dozen dozens numerous various countless half"

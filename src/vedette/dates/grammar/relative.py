@@ -154,6 +154,8 @@ def shifted(  # noqa: PLR0913 (a rule's captures)
     mod: str | None = None,
 ) -> Expression | None:
     """Make "two days ago", "a week earlier", "hours later"."""
+    if side in ("before", "after") and last < len(reading.tokens) and reading.tokens[last].text[0].isalnum():
+        return None  # the date that it hangs on stands outside
     if side == "on" and (
         quantity.value is None or (last < len(reading.tokens) and reading.tokens[last].text[0].isalnum())
     ):
