@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from vedette.actors.lexicon import listed
 from vedette.actors.registry import Entry, Label, Registry, load_registry
-from vedette.actors.wording import acronym_key, content_words, fold, is_acronym, skeleton
+from vedette.actors.wording import acronym_key, content_words, fold, is_acronym, likeness, skeleton
 
 _LIKE_NAME = 90.0  # whole name, 0 to 100
 _LIKE_WORD = 80.0  # each word: "army" and "party" (67), "northern" and "southern" (75) stay apart
@@ -65,8 +63,8 @@ def _names(name: str, registry: Registry) -> tuple[Match, ...]:
         match
         for other in like
         if other
-        for match in _matches(index["names"][other], registry, fuzz.ratio(key, other) / 100)
-        if _written_as_name(name, match, len(words))
+        for match in _matches(index["names"][other], registry, likeness(key, other) / 100)
+        if _written_as_name(name, match, len(words)) and (len(words) > 1 or match.entry.kind.kind == "armed-group")
     )
 
 
@@ -87,8 +85,8 @@ def _unmistakable(match: Match) -> bool:
 
 def _same_sound(key: str, other: str) -> bool:
     if len(content_words(key)) < 2:  # one word: only the vowels inside may differ, as in Hizballah for Hezbollah
-        return len(key) == len(other) and key[0] == other[0] and fuzz.ratio(key, other) >= _TRANSLITERATED
-    return fuzz.ratio(key, other) >= _TRANSLITERATED and _digits(key) == _digits(other)
+        return len(key) == len(other) and key[0] == other[0] and likeness(key, other) >= _TRANSLITERATED
+    return likeness(key, other) >= _TRANSLITERATED and _digits(key) == _digits(other)
 
 
 def _nearest(key: str, words: list[str], table: dict[str, list[str]]) -> str | None:
@@ -97,7 +95,7 @@ def _nearest(key: str, words: list[str], table: dict[str, list[str]]) -> str | N
     for other in sorted(rows):
         if abs(len(other) - len(key)) > 4:
             continue
-        score = fuzz.ratio(key, other, score_cutoff=_LIKE_NAME)
+        score = likeness(key, other, _LIKE_NAME)
         if score and (best is None or score > best[0]) and _alike_word_by_word(words, content_words(other)):
             best = (score, other)
     return best[1] if best else None
@@ -107,7 +105,7 @@ def _alike_word_by_word(words: list[str], others: list[str]) -> bool:
     if len(words) != len(others):
         return False
     return all(
-        word == other or (not _digits(word + other) and fuzz.ratio(word, other) > _LIKE_WORD)
+        word == other or (not _digits(word + other) and likeness(word, other) > _LIKE_WORD)
         for word, other in zip(words, others, strict=True)
     )
 

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from vedette.actors.index import find_matches
 from vedette.actors.lexicon import listed
 from vedette.actors.nations import Token, tokens_of
-from vedette.actors.wording import APOSTROPHES, bare, fold, is_acronym
+from vedette.actors.wording import APOSTROPHES, acronym_key, bare, fold, is_acronym
 
 _LINKS = frozenset(
     [
@@ -137,12 +138,13 @@ def learn_acronyms(text: str, tokens: tuple[Token, ...] | None = None) -> tuple[
 
 
 def spelled_by(acronym: str, name: str) -> bool:
-    """Tell whether the first letters of `name`'s words give `acronym`, in their order, small words counted or not."""
+    """Tell whether the first letters of `name`'s words give `acronym` in their order; small words may be left out."""
     letters = [mark for mark in fold(acronym) if mark.isalnum()]
-    words = fold(name.replace("-", " ")).split()
-    initials = [word[0] for word in words]
-    heavy = [word[0] for word in words if word not in _LINKS]
-    return letters in (initials, heavy) or "".join(letters) == "".join(heavy)
+    reached = {0}  # how many letters the words so far can have given
+    for word in fold(name.replace("-", " ")).split():
+        given = {at + 1 for at in reached if at < len(letters) and letters[at] == word[0]}
+        reached = given | (reached if word in _LINKS else set())
+    return len(letters) in reached
 
 
 def mixed_by(acronym: str, name: str) -> bool:
@@ -182,6 +184,9 @@ def _in_brackets(text: str, tokens: tuple[Token, ...]) -> list[tuple[int, Introd
 def _name_before(text: str, before: list[Token], acronym: str) -> str | None:
     """Give the name that ends at the last of `before` and that `acronym` shortens."""
     run = _run_before(text, before)
+    for size in range(len(run), 1, -1):
+        if _registered(_cut(text, run[-size:]), acronym):
+            return _cut(text, run[-size:])
     for fits in (spelled_by, _has_all_initials, _has_most_initials):
         for size in range(1, len(run) + 1):
             if run[-size].named and fits(acronym, _cut(text, run[-size:])):
@@ -191,7 +196,17 @@ def _name_before(text: str, before: list[Token], acronym: str) -> str | None:
         words = _cut(text, before[-size:])
         if spelled_by(acronym, words) and not re.search(r"[.;:,]", words):
             return words
-    return _cut(text, run) if len(run) >= 2 or (run and run[0].text[0] == acronym[0]) else None
+    if len(run) == 1:
+        return run[0].text if run[0].text[0] == acronym[0] else None
+    # the acronym may be of another language: then the name has about as many words as it has letters
+    heavy = _initials(acronym, _cut(text, run))[1] if run else []
+    return _cut(text, run) if run and abs(len(heavy) - letters) <= 1 else None
+
+
+def _registered(name: str, acronym: str) -> bool:
+    """Tell whether the registry has an actor with both names."""
+    key = acronym_key(acronym)
+    return any(acronym_key(label.text) == key for match in find_matches(name) for label in match.entry.labels)
 
 
 def _has_all_initials(acronym: str, name: str) -> bool:

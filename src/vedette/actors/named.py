@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from vedette.actors.choose import rank, winner
 from vedette.actors.index import Match, find_matches
-from vedette.actors.lexicon import find_organ, find_role, listed
-from vedette.actors.nations import nations_in, words_of
+from vedette.actors.lexicon import Told, find_organ, find_role, listed
+from vedette.actors.nations import Token, nations_in, words_of
 from vedette.actors.phrase import Phrase, take_apart
-from vedette.actors.scene import ARMED_GROUP, NAME_LINKS, PERSON, Read, Scene, of_entry, of_words
+from vedette.actors.scene import ARMED_GROUP, GENERIC, PERSON, Read, Scene, of_entry, of_words
 from vedette.actors.wording import bare, fold, is_acronym, singular
-from vedette.records import Span
+from vedette.records import ActorCandidate, Span
 
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,}")
 _ALIAS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)* (?:alias|@) [A-ZÀ-Þ“\"].+")
@@ -58,7 +58,9 @@ def read_member_of(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
     if found and found.value.kind in (ARMED_GROUP, "organisation", "party", "media", None):
         return replace(found, why=f"{head!r} of it; {found.why}")
     named = group.main[:1].isupper() and not nations_in(group.main) and not find_organ(fold(group.main))
-    if part or not named or (_is_role(group.main) and not _group_words(group.main)):
+    role = find_role(words)
+    telling = _group_words(group.main) or is_acronym(group.main) or (role and role.fights and not _is_role(group.main))
+    if part or not named or not telling:
         return None
     return new_group(group.main, span, scene, armed=last not in _SPEAK_FOR)
 
@@ -66,20 +68,46 @@ def read_member_of(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
 def read_member_after_name(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
     """Read "ISIS-K fighters", "PURE fighters" and "TTP commander X" as the group."""
     tokens = words_of(phrase.name)
+    if phrase.former:
+        return None
     for size in range(len(tokens) - 1, 0, -1):
-        after = singular(tokens[size].folded.split(" ")[-1])
-        if after not in listed("members") or tokens[size].capital:
+        if tokens[size].named:
+            continue
+        after = [singular(tokens[size].folded.split(" ")[-1]), singular(tokens[-1].folded.split(" ")[-1])]
+        thing = find_role([token.folded for token in tokens[size:]])
+        if not listed("members") & set(after) and not (thing and thing.thing):
             continue
         name = re.sub(r"['’]s?$", "", phrase.name[: tokens[size - 1].end])
-        found = None if name.islower() or phrase.former else known(name, span, scene)
+        found = None if name.islower() else known(name, span, scene)
+        if found and thing and thing.thing and not listed("members") & set(after):
+            return _thing_of(found, thing, phrase, span)
         if found:
             return replace(found, why=f"{tokens[size].text!r} of it; {found.why}")
-        role = find_role([token.folded for token in tokens[size:]])
-        fighting = (role is not None and role.fights) or after in _WORDLESS_MEMBERS
-        capitals = all(token.named or token.folded in NAME_LINKS for token in tokens[:size])
-        if fighting and capitals and (size > 1 or is_acronym(name)) and not phrase.former and not nations_in(name):
-            return new_group(phrase.name if after in _KEEPS_HEAD else name, span, scene, armed=True)
+        if after[0] in listed("members"):
+            found = _new_with_members(name, after[0], tokens, size, phrase, span, scene)
+        if found:
+            return found
+    return None
+
+
+def _thing_of(found: Read, thing: Told, phrase: Phrase, span: Span) -> Read | None:
+    """Read "ISIL targets" as a thing; whose it is stays a candidate."""
+    value = found.value
+    if value.kind == "media" or not value.actor_id:
         return None
+    owner = ActorCandidate(value.actor_id, value.name, 0.6, value.label_of)
+    made = replace(of_words(span, phrase.core, (GENERIC, None, thing.category)), candidates=(owner,))
+    return Read(made, f"the word {thing.word!r} tells a thing; {found.why}")
+
+
+def _new_with_members(
+    name: str, after: str, tokens: Sequence[Token], size: int, phrase: Phrase, span: Span, scene: Scene
+) -> Read | None:
+    role = find_role([token.folded for token in tokens[size:]])
+    fighting = (role is not None and role.fights) or after in _WORDLESS_MEMBERS
+    capitals = all(token.named or token.folded in listed("name_links") for token in tokens[:size])
+    if fighting and capitals and (size > 1 or is_acronym(name)) and not nations_in(name):
+        return new_group(phrase.name if after in _KEEPS_HEAD else name, span, scene, armed=True)
     return None
 
 
@@ -87,7 +115,11 @@ def read_provisional(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
     """Read a name with a group's word in it, or an acronym, that neither registry nor document explains."""
     name = phrase.name if phrase.name[:1].isupper() or is_acronym(phrase.name) else phrase.main
     tokens = words_of(name)
-    if not tokens or not all(token.named or token.folded in NAME_LINKS for token in tokens):
+    if (
+        _INITIALS.fullmatch(span.text)
+        or not tokens
+        or not all(token.named or token.folded in listed("name_links") for token in tokens)
+    ):
         return None
     return new_group(name, span, scene)
 
@@ -130,7 +162,7 @@ def _is_short(label: str, of_full: set[str]) -> bool:
 
 def _chosen(name: str, matches: Sequence[Match], span: Span, scene: Scene) -> Read:
     candidates = rank(matches, scene.surroundings, scene.year)
-    entry = winner(name, matches, candidates, scene.surroundings)
+    entry = winner(name, matches, candidates, scene.surroundings, scene.year)
     if entry:
         label = next(candidate.label_of for candidate in candidates if candidate.actor_id == entry.id)
         rivals = candidates if len(candidates) > 1 else ()
@@ -178,7 +210,7 @@ def _civil_kind(words: list[str]) -> tuple[str | None, str | None]:
 
 def new_person(name: str, span: Span, scene: Scene) -> Read | None:
     """Take one to five capitalised words that no article and no place word marks as something else as a person."""
-    words = [token for token in words_of(name) if token.folded not in NAME_LINKS]
+    words = [token for token in words_of(name) if token.folded not in listed("name_links")]
     if not 1 <= len(words) <= 5 or not all(token.named for token in words) or any(mark.isdigit() for mark in name):
         return None
     if any(token.folded in listed("no_person") or is_acronym(token.text) for token in words) or nations_in(name):

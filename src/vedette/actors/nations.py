@@ -39,8 +39,8 @@ class Form(StrEnum):
 
     NAME = "name"
     DEMONYM = "demonym"
-    CAPITAL = "capital"
     SEAT = "seat"
+    CAPITAL = "capital"
     AREA = "area"
 
 
@@ -124,7 +124,8 @@ def _phrases() -> dict[str, tuple[tuple[str, Form, tuple[str, ...], tuple[str, .
     for word, meant in demonyms().items():
         add(word, Form.DEMONYM, meant, [f"state:{code.lower()}" for code in meant])
     for word, ids in tables["seats"].items():
-        add(word, Form.SEAT, [actor.split(":")[1].upper() for actor in ids if actor.startswith("state:")], ids)
+        homes = [code for actor in ids for code in load_registry().entry(actor).countries]
+        add(word, Form.SEAT, homes, ids)
     for word, meant in tables["areas"].items():
         add(word, Form.AREA, meant)
     by_first: dict[str, list[tuple[str, Form, tuple[str, ...], tuple[str, ...]]]] = {}

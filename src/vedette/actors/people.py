@@ -10,7 +10,7 @@ from vedette.actors.index import find_matches
 from vedette.actors.lexicon import Told, find_organ, find_role, find_title, listed
 from vedette.actors.nations import Token, find_nations, nations_in, words_of
 from vedette.actors.phrase import Phrase, take_apart
-from vedette.actors.scene import ARMED_GROUP, GENERIC, NAME_LINKS, PERSON, Read, Scene, of_words
+from vedette.actors.scene import ARMED_GROUP, GENERIC, PERSON, Read, Scene, of_words
 from vedette.actors.states import before_link, ruling
 from vedette.actors.wording import fold, is_acronym
 from vedette.records import ActorCandidate, Span
@@ -35,12 +35,20 @@ def read_titled(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
     hits = find_nations(tokens)
     lead = hits[0].last if hits and hits[0].first == 0 else 0
     words = [token.folded for token in tokens]
+    whole = find_role(words)
+    if whole and whole.words == len(words):
+        return None
     for start in range(lead, min(len(tokens) - 1, lead + 4)):
-        if words[start] in NAME_LINKS:
+        if words[start] in listed("name_links"):
             return None
         title = find_title(words[start:])
         name = _after_office(tokens[start + title.words :], phrase.main) if title else ()
-        if title and name and name[0].named and all(token.named or token.folded in NAME_LINKS for token in name):
+        if (
+            title
+            and name
+            and name[0].named
+            and all(token.named or token.folded in listed("name_links") for token in name)
+        ):
             return _titled(title, name, phrase, span, scene)
     return None
 
@@ -54,11 +62,16 @@ def _titled(title: Told, name: Sequence[Token], phrase: Phrase, span: Span, scen
         kind = _KIND_OF_BODY.get(title.sector or "", "organisation")
         value = of_words(span, phrase.main, (kind, title.sector, title.category))
         return Read(replace(value, country=country), why)
-    group = words & (listed("armed") | listed("civil") | listed("companies") | listed("media"))
+    group = words & (
+        listed("armed") | listed("perhaps_armed") | listed("civil") | listed("companies") | listed("media")
+    )
     if group or find_nations(name) or is_acronym(name[0].text):
         return None
-    if phrase.main.isupper() and find_role([name[-1].folded]):
-        return None  # all in capitals, "GOVERNMENT SPOKESMAN" has no name in it
+    by_role = title.word not in scene.registry.tables["titles"]
+    if by_role and find_role([name[-1].folded]):
+        return None  # "Rohingya Muslims", or "GOVERNMENT SPOKESMAN" all in capitals: no name in it
+    if by_role and scene.caseless and len(name) < 2:
+        return None
     category = scene.home_or_foreign(country, title.category, span)
     return Read(replace(of_words(span, phrase.main, (PERSON, title.sector, category)), country=country), why)
 
@@ -116,7 +129,9 @@ def _looks_named(tokens: Sequence[Token], head: int) -> bool:
     A name with "of" in it must begin with a word that groups take: "Sons of the River", not "Residents of Dori".
     """
     taken = {number for hit in find_nations(tokens) for number in range(hit.first, hit.last)}
-    own = [token for number, token in enumerate(tokens) if number not in taken and token.folded not in NAME_LINKS]
+    own = [
+        token for number, token in enumerate(tokens) if number not in taken and token.folded not in listed("name_links")
+    ]
     if len(own) < 2 or not all(token.capital for token in own):
         return False
     return head == len(tokens) or tokens[head - 1].folded in listed("armed") | listed("perhaps_armed")

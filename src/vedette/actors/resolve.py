@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from vedette.actors.casing import is_caseless, recase
 from vedette.actors.cast import Cast
 from vedette.actors.introduced import learn_acronyms
 from vedette.actors.lexicon import find_organ, find_role, listed
@@ -24,22 +26,34 @@ def resolve_actors(document: Document, spans: Sequence[Span]) -> tuple[ActorValu
 
 def read_actors(document: Document, spans: Sequence[Span]) -> tuple[Read, ...]:
     """Do as `resolve_actors` does, and tell for each span how it was read."""
-    tokens = tokens_of(document.text)
+    if not is_caseless(document.text):
+        return _read_all(document.text, document, spans)
+    text = recase(document.text)
+    reads = _read_all(text, document, [Span.of(text, span.start, span.end) for span in spans])
+    # the value points to the words as they stand in the document; only its name has capitals
+    return tuple(
+        replace(read, value=replace(read.value, spans=(span,))) for read, span in zip(reads, spans, strict=True)
+    )
+
+
+def _read_all(text: str, document: Document, spans: Sequence[Span]) -> tuple[Read, ...]:
+    tokens = tokens_of(text)
     surroundings = Surroundings(tokens, document.title)
-    cast = Cast(learn_acronyms(document.text, tokens))
+    cast = Cast(learn_acronyms(text, tokens))
     cast.shorten(name for span in spans for name in _names_in(span.text))
     for span in spans:
-        for name in _armed_names(document.text, span):
+        for name in _armed_names(text, span):
             cast.arm(name)
     year = document.published.date.year if document.published.date else None
-    scene = Scene(load_registry(), surroundings, cast, document.text, year)
+    scene = Scene(load_registry(), surroundings, cast, text, year, caseless=text != document.text)
     return tuple(read_phrase(span, scene) for span in spans)
 
 
 def _names_in(words: str) -> list[str]:
     """Give the proper names in one phrase that may be called by a shorter form elsewhere."""
     phrase = take_apart(words)
-    found = [phrase.name, phrase.self_named or "", phrase.of[1] if phrase.of else ""]
+    members = phrase.of is not None and singular(fold(phrase.of[0]).split(" ")[-1]) in listed("members")
+    found = ["" if members else phrase.name, phrase.self_named or "", phrase.of[1] if phrase.of else ""]
     return [name for name in found if name and _is_name(name)]
 
 

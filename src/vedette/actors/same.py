@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz
-
 from vedette.actors.cast import name_key
 from vedette.actors.index import find_matches
 from vedette.actors.introduced import spelled_by
 from vedette.actors.registry import load_registry
-from vedette.actors.wording import content_words, fold, is_acronym
+from vedette.actors.wording import content_words, fold, is_acronym, likeness
 from vedette.records import ActorValue
 
 _NAMES_ALIKE = 92.0  # two spellings of a name that no registry has
@@ -62,7 +60,7 @@ def _two_names(a: ActorValue, b: ActorValue) -> bool | None:
     if "person" in (a.kind, b.kind):
         return None
     one, other = fold(a.name), fold(b.name)
-    alike = min(len(content_words(one)), len(content_words(other))) >= 2 and fuzz.ratio(one, other) >= _NAMES_ALIKE
+    alike = min(len(content_words(one)), len(content_words(other))) >= 2 and likeness(one, other) >= _NAMES_ALIKE
     return True if alike else None
 
 

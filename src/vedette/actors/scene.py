@@ -13,10 +13,6 @@ from vedette.records import ActorCandidate, ActorValue, Span
 GENERIC = "generic"
 PERSON = "person"
 ARMED_GROUP = "armed-group"
-NAME_LINKS = frozenset(
-    "of the for and de la del los las du des der y e al el ul bin ibn van von da dos di abu wa wal ye i s in "
-    "li lil".split()
-)
 _AT_HOME = frozenset({"worker", "civilian", "student", "child", "teacher", "religious", "medical"})
 
 
@@ -30,13 +26,17 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The registry, the document's countries and names, its text, and the year it was published, if known."""
+    """The registry, the document's countries and names, its text, the year it was published, if known.
+
+    `caseless` tells that the text had no capitals of its own.
+    """
 
     registry: Registry
     surroundings: Surroundings
     cast: Cast
     text: str
     year: int | None
+    caseless: bool = False
 
     def listed(self, ids: Sequence[str], score: float = 0.5) -> tuple[ActorCandidate, ...]:
         """Give registry actors as candidates of one score."""
@@ -44,8 +44,8 @@ class Scene:
 
     def country(self, countries: Sequence[str]) -> str | None:
         """Give the one country that a word ("Congolese") means in this document, None where that is not clear."""
-        if len(countries) == 1:
-            return countries[0]
+        if len(countries) < 2:
+            return countries[0] if countries else None
         shares = sorted(((self.surroundings.share([code]), code) for code in countries), reverse=True)
         return shares[0][1] if shares[0][0] >= 2 * shares[1][0] and shares[0][0] > 0 else None
 

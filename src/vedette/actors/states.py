@@ -12,6 +12,7 @@ from vedette.actors.scene import GENERIC, Read, Scene, of_entry, of_words
 from vedette.records import Span
 
 _LINKS = ("of", "for", "in", "at", "from", "to", "who", "with", "on", "by")
+_OFFICES = ("ministry", "office", "department", "council", "chief", "directorate")
 _NOT_WHOSE = ("to", "against", "on", "near", "with", "for")
 
 
@@ -44,6 +45,9 @@ def read_organ(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
     taken = {number for hit in hits for number in range(hit.first, hit.last)}
     rest = [token.folded for number, token in enumerate(main) if number not in taken]
     organ = find_organ(" ".join(before_link(rest)))
+    after = tokens[max(hit.last for hit in hits) :]
+    if after and after[-1].capital and hits[0].first > 0:
+        return None  # "Congress of South African Trade Unions" is a name of its own
     hit = ruling(hits, len(main), tokens, seated=organ != "embassy")
     country = scene.country(hit.countries) if hit else None
     if organ is None or hit is None or country is None:
@@ -92,6 +96,6 @@ def _link_before(hit: NationHit, tokens: Sequence[Token]) -> str:
 def before_link(words: list[str]) -> list[str]:
     """Cut folded words before the first link: "spokesman of the army" keeps "spokesman", "ministry of defence" all."""
     for number, word in enumerate(words):
-        if number and word in _LINKS and words[number - 1] not in ("ministry", "office", "department", "council"):
+        if number and word in _LINKS and not (word in ("of", "for") and words[number - 1] in _OFFICES):
             return words[:number]
     return words

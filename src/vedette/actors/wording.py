@@ -79,7 +79,7 @@ def singular(word: str) -> str:
     """Give the singular of a lower-case English noun, or the word itself."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word.endswith("men") and len(word) > 3:
+    if word.endswith("men"):
         return word[:-3] + "man"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -92,4 +92,12 @@ def singular(word: str) -> str:
 
 def bare(text: str) -> str:
     """Give `text` without quotation marks around it."""
-    return text.strip().strip(_QUOTES + " ,;:.").strip()
+    text = text.strip().strip(_QUOTES + " ,;:").lstrip(".")
+    return text if _DOTTED.search(text[-5:]) else text.rstrip(". ")
+
+
+def likeness(one: str, other: str, cutoff: float = 0.0) -> float:
+    """Give how like two folded names are, 0 to 100 (indel ratio); 0 where below `cutoff`."""
+    from rapidfuzz import fuzz  # here, not above: most names are found without it
+
+    return float(fuzz.ratio(one, other, score_cutoff=cutoff))
