@@ -25,7 +25,7 @@ class Context:
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
     evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
     or finer, and at all. `quarter` is the business quarter last spoken of. `era` is a date of another year than the document's that the text is still speaking of.
-    `looks_ahead` says that the words around speak of the future; `narrative` that the text tells a history, in which
+    `looks_ahead` says that the words around speak of the future; `until` is the day up to which the clause around reckons "since"; `narrative` says that the text tells a history, in which
     bare dates follow one another; `period` is the stretch that a digest says it covers.
     """
 
@@ -43,6 +43,7 @@ class Context:
     latest: dt.date | None = None
     period: tuple[dt.date, dt.date] | None = None
     sentence: int = 0
+    until: dt.date | None = None
 
     @property
     def today(self) -> Stamp | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Expression
+from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
@@ -94,13 +94,19 @@ def _stands_in_head(reading: Reading, found: Found) -> bool:
     return before in _DATELINE_BEFORE and after in _DATELINE_AFTER
 
 
+def _is_period(expression: Expression) -> bool:
+    if isinstance(expression, Calendar):
+        return expression.week is not None and expression.week > 0
+    return isinstance(expression, Between) or (isinstance(expression, Duration) and expression.window == "ending")
+
+
 def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:
     """Find the stretch of a week or so that a digest says it covers, ending shortly before the document's day."""
     for found in founds:
         if reading.tokens[found.first].start > _HEAD * 2:
             return None
         pair = parse_stretch_from(reading, found)
-        if pair is None or not isinstance(pair.expression, Between):
+        if pair is None or not _is_period(pair.expression):
             continue
         days = range_of(pair.expression, context)
         if days.first is None or days.last is None:

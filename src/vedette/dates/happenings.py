@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from vedette.dates.expressions import Anchor, Calendar, Duration, Expression, Quantity, Shift
+from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Duration, Expression, Quantity, Shift
 from vedette.dates.grammar import GRAMMAR
 from vedette.dates.patterns import Found
 from vedette.dates.stamps import Stamp, Unit
@@ -20,20 +20,28 @@ _NOUN_REACH = 7  # tokens after "after" within which the happening is named
 _STEM = 5  # letters by which two forms of a word are taken for one
 _LONGEST_PHRASE = 9
 _PLAIN = frozenset("the a an his her its their that this of in at on had was were have been".split())
-_SIDES = {"after": 1, "before": -1, "afterwards": 1}
+_SIDES = {"after": 1, "before": -1}
+# After "two days before" these begin no happening.
+_NO_HAPPENING = frozenset("and but or at in on by with to for from that this which who when where as of about".split())
 
 
-def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> tuple[Found, Span] | None:
+def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> tuple[Found, Span | None] | None:
     """Read a span as so long before or after a happening; give it as a shift from that day, with the day's words."""
+    opened = _read_opened(timeline, span, first, last)
+    if opened is not None:
+        return opened
     read = _read_length(timeline, first, last)
     if read is None:
         return None
     length, side_at = read
     tokens = timeline.reading.tokens
     side = _SIDES[tokens[side_at].lower]
-    if GRAMMAR.parse("TIMEX", timeline.reading, side_at + 1) or tokens[side_at + 1].lower in ("that", "this"):
+    if not _names_happening(timeline, side_at + 1):
         return None
     opens = first == 0 or timeline.sentences[first] != timeline.sentences[first - 1]
+    if side > 0 and opens and _near_any(timeline, first) is None:
+        today = Shift(length.quantity, length.unit, -1, Anchor.DOCUMENT)
+        return Found(first, last, today, "so long after a happening, told today"), None
     if side > 0 and not opens:
         anchor = _near_entry(timeline, first) or _first_day(timeline)
         direction = -1
@@ -46,6 +54,37 @@ def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> 
     return Found(first, last, shifted, "so long before or after a happening"), anchor.span
 
 
+def _names_happening(timeline: Timeline, position: int) -> bool:
+    """Tell whether words that name a happening follow, rather than a date or the end of the phrase."""
+    if position >= len(timeline.reading.tokens) or GRAMMAR.parse("TIMEX", timeline.reading, position):
+        return False
+    word = timeline.reading.tokens[position]
+    return word.text[0].isalpha() and word.lower not in _NO_HAPPENING
+
+
+def _read_opened(timeline: Timeline, span: Span, first: int, last: int) -> tuple[Found, Span] | None:
+    """Read "the eve of the vote" and "since the strike": a day or a stretch that a happening without a date opens."""
+    words = [token.lower for token in timeline.reading.tokens[first:last]]
+    eve = words.index("eve") if "eve" in words else -1
+    named = first + eve + 2 if eve >= 0 else first + 1
+    if (eve < 0 and words[:1] != ["since"]) or not _names_happening(timeline, named):
+        return None
+    if any(GRAMMAR.parse("POINT", timeline.reading, position) for position in range(named, last)):
+        return None
+    anchor = _day_of_happening(timeline, named) or _first_day(timeline)
+    if anchor is None or anchor.stamp is None or anchor.span.overlaps(span):
+        return None
+    day = _spelled(anchor.stamp)
+    if eve >= 0:
+        return Found(first, last, Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=day), "eve of a happening"), anchor.span
+    return Found(first, last, Bounded(Bound.SINCE, day), "since a happening"), anchor.span
+
+
+def _near_any(timeline: Timeline, first: int) -> Entry | None:
+    """Give any day told before these tokens."""
+    return next((entry for entry in timeline.entries if entry.found.last <= first and _is_day(entry)), None)
+
+
 def _read_length(timeline: Timeline, first: int, last: int) -> tuple[Duration, int] | None:
     """Read "five days" or "week" at the start of a span, with "after" or "before" next to it."""
     tokens = timeline.reading.tokens
@@ -54,8 +93,9 @@ def _read_length(timeline: Timeline, first: int, last: int) -> tuple[Duration, i
         if tokens[side_at].lower not in _SIDES:
             continue
         for found in GRAMMAR.parse("DURATION", timeline.reading, start):
-            if found.last == side_at and isinstance(found.expression, Duration):
-                return found.expression, side_at
+            held = found.expression
+            if found.last == side_at and isinstance(held, Duration) and held.of is None:
+                return held, side_at
         if side_at == start + 1 and "UNIT" in tokens[start].keys:
             unit = tokens[start].keys["UNIT"]
             return Duration(Quantity(1), Unit[unit.upper()] if unit != "night" else Unit.DAY), side_at

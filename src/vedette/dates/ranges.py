@@ -32,6 +32,8 @@ _DAY = dt.timedelta(days=1)
 _VAGUE_DAYS = 14  # "days later" is 1 to 14 days
 _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
+_MIDDLE = 15  # "until mid-June" is until the 15th
+_COARSE = 27  # a month or more
 _SEVERAL = 3  # "for weeks" is some three of them
 
 
@@ -76,6 +78,8 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
     stamp = resolve_stamp(expression, context)
     if stamp is None:
         return NOTHING
+    if _is_week_that_ended(expression, context) and context.day is not None:
+        return range_of_stamp(Stamp.of_week(context.day - _DAY))
     if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.MONTH:
         return _so_far(expression, stamp, context)
     if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
@@ -83,6 +87,14 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
             if first == stamp.date:
                 return Range(first, last)
     return _night_after(expression, range_of_stamp(stamp))
+
+
+def _is_week_that_ended(expression: Expression, context: Context) -> bool:
+    """Tell "this week" told on a Monday of what is past: it is the week that ended the day before."""
+    this_week = isinstance(expression, Deictic) and expression.unit is Unit.WEEK and expression.offset == 0
+    document = isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT
+    monday = context.day is not None and context.day.isoweekday() == 1
+    return this_week and document and monday and not context.looks_ahead
 
 
 def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
@@ -210,6 +222,9 @@ def _part_of(expression: Duration, whole: Expression, context: Context) -> Range
     amount = expression.quantity.value or _SEVERAL
     if bounds.first is None or bounds.last is None:
         return NOTHING
+    if expression.window == "ending":
+        start = back_by(bounds.last + _DAY, amount, expression.unit)
+        return Range(start, bounds.last)
     if expression.window == "last":
         before = back_by(bounds.last + _DAY, amount, expression.unit)
         return Range(max(bounds.first, before) if before else None, bounds.last)
@@ -230,25 +245,30 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     if inner.first is None or inner.last is None:
         return NOTHING
     if expression.bound is Bound.SINCE:
-        return Range(inner.first, max(context.end, inner.first) if context.end else None)
+        end = context.until or (context.period[1] if context.period else None) or context.end
+        return Range(inner.first, max(end, inner.first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
-        return _up_to(expression, inner.last, context)
+        return _up_to(expression, inner.first, inner.last, context)
     if expression.bound is Bound.BEFORE:
         return Range(None, inner.first - _DAY)
     if expression.bound is Bound.AFTER:
         return Range(inner.last, context.end)
+    if expression.bound is Bound.FROM and _is_time_of_day(expression.of):
+        return inner
     if expression.bound is Bound.FROM:
         return _from(inner, context)
     return inner
 
 
-def _up_to(expression: Bounded, last: dt.date, context: Context) -> Range:
+def _up_to(expression: Bounded, first: dt.date | None, last: dt.date, context: Context) -> Range:
     """Give "until" and "by": from the document's day on where they lie ahead, else from the date spoken of before."""
     if _is_time_of_day(expression.of):
         return Range(last, last)
     if context.day is not None and context.day <= last:
         return Range(context.day, last)
     near = context.near_day.stamp.date if context.near_day is not None else None
+    if first is not None and expression.bound is Bound.UNTIL and (last - first).days >= _COARSE:
+        return Range(first, last)
     return Range(near if near is not None and near < last else None, last)
 
 
@@ -268,8 +288,11 @@ def _range_of_pair(expression: Between | Both, context: Context) -> Range:
     last = range_of(expression.last, context)
     if last.first is None:
         return Range(range_of(expression.first, context).first, last.last)
+    if isinstance(expression.last, Calendar) and expression.last.month and expression.last.mod == "MID" and last.last:
+        last = Range(last.first, last.last.replace(day=_MIDDLE))
     # the first of a pair comes before the second, whatever the document's day
-    back = replace(context, looks_ahead=False, day=last.first) if context.day is not None else context
+    free = isinstance(expression.first, Calendar) and expression.first.within is None
+    back = replace(context, looks_ahead=False, day=last.first) if context.day is not None and free else context
     first = range_of(expression.first, back)
     if first.first and last.last and first.first > last.last:
         return Range(last.first, first.last) if isinstance(expression, Both) else Range(None, last.last)
@@ -277,6 +300,8 @@ def _range_of_pair(expression: Between | Both, context: Context) -> Range:
 
 
 def _range_of_vague(expression: Vague, context: Context) -> Range:
+    if expression.ref == "PERIOD" and context.period is not None:
+        return Range(*context.period)
     if expression.ref == "THEN" and context.near is not None:
         return range_of_stamp(context.near.stamp)
     if expression.ref == "PRESENT_REF" and context.day:

@@ -49,6 +49,9 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     if first >= last:
         return None
     context = timeline.context_at(first, last)
+    if last - first == 1 and reading.tokens[first].lower == "since" and context.near_day is not None:
+        since = Found(first, last, Bounded(Bound.SINCE, Deictic(Unit.DAY, 0, Anchor.FOCUS)), "since then")
+        return Chosen(since, context)
     hung = hang_on_happening(timeline, span, first, last)
     if hung is not None:
         return Chosen(hung[0], context, hung[1])
@@ -68,7 +71,9 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
 
 def _wrapped(timeline: Timeline, first: int, found: Found) -> Found | None:
     """Read the span's first word as a bound on the time inside it ("since the talks collapsed on May 29")."""
-    word = timeline.reading.tokens[first].lower
+    tokens = timeline.reading.tokens
+    near = tokens[found.first - 1].lower if found.first > first else ""
+    word = near if near in ("since", "until") else tokens[first].lower
     if word in ("since", "until", "before", "after") and found.first > first:
         return Found(first, found.last, Bounded(Bound(word), found.expression), f"{word} a dated happening")
     return None

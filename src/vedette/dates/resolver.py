@@ -85,11 +85,15 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     if base is None or expression.quantity.value is None:
         return None
     amount, unit = expression.quantity.value, expression.unit
+    if amount != int(amount) and unit <= Unit.HOUR:
+        return base.without_clock() if base.date else None
     if amount != int(amount):
         return _half_shift(base, amount * expression.direction, unit)
     count = int(amount) * expression.direction
     if unit is Unit.FORTNIGHT:
         unit, count = Unit.WEEK, count * 2
+    if unit is Unit.YEAR and isinstance(expression.of, Deictic):
+        return _years_from(base, count)
     if unit in (Unit.DECADE, Unit.CENTURY) and base.unit < unit:
         unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
     if unit is Unit.YEAR and abs(count) == 1 and expression.of is None and _speaks_of_quarter(context):
@@ -99,6 +103,14 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     if unit <= Unit.HOUR:
         return _shift_hours(base, count, unit)
     return _dress_part(shift(base, count, unit), expression.part)
+
+
+def _years_from(base: Stamp, count: int) -> Stamp | None:
+    """Move "this week", "this month" or "today" by whole years, as fine as they are."""
+    if base.week:
+        first = base.first_day()
+        return Stamp.of_week(first + dt.timedelta(weeks=52 * count)) if first else None
+    return replace(base, year=base.year + count) if base.year is not None else None
 
 
 def _dress_part(stamp: Stamp | None, part: str | None) -> Stamp | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from vedette.dates.patterns import Reading
 
 _AHEAD = frozenset(
-    "will would shall 'll due scheduled expected plan plans planned planning vowed promised intends intend intended deadline "
-    "upcoming expires forthcoming ultimatum expects expect hopes hope payable effective may might could must".split()
+    "will would shall 'll due scheduled expected plan plans planned planning intends intend intended "
+    "upcoming expires forthcoming ultimatum expects expect hopes hope payable effective".split()
 )
 # "to" before one of these is an infinitive of what is to come.
 _TO_COME = frozenset(
@@ -31,6 +31,8 @@ _REACH = 14
 
 def _cue(word: str, after: str) -> bool | None:
     """Tell whether a word points ahead (True), behind (False) or nowhere."""
+    if word == "would" and after == "-":
+        return None
     if word in _AHEAD or (word == "to" and after in _TO_COME):
         return True
     if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):  # noqa: PLR2004
@@ -44,8 +46,14 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     before = _word_before(reading, first)
     if before in _BEHIND_BEFORE:
         return False
-    if before == "for" and "WEEKDAY" in tokens[min(first, len(tokens) - 1)].keys:
+    follower = tokens[last].lower if last < len(tokens) else ""
+    if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
+        return follower not in ("'", "’")
+    if before == "until" and follower == "to":
         return True
+    if before == "by":
+        behind = _nearest_behind(reading, first - 1)
+        return bool(behind if behind is not None else _nearest_ahead(reading, last))
     if before in _AHEAD_BEFORE and _nearest_behind(reading, first - 1) is not False:
         return True
     behind, ahead = _nearest_behind(reading, first), _nearest_ahead(reading, last)
@@ -69,7 +77,10 @@ def _opens_clause(reading: Reading, first: int) -> bool:
     position = first - 1
     while position >= 0 and reading.tokens[position].lower in ("on", "in", "at", "the", "early", "late", "from", "by"):
         position -= 1
-    return position < 0 or reading.tokens[position].lower in _OPENERS or reading.tokens[position].text in _STOPS
+    if position < 0:
+        return True
+    before = reading.tokens[position]
+    return before.lower in _OPENERS or before.text in _STOPS or before.text.endswith("m.")
 
 
 def _nearest_behind(reading: Reading, first: int) -> bool | None:

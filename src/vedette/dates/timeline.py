@@ -17,8 +17,11 @@ from vedette.dates.stamps import Stamp, Unit
 from vedette.dates.tense import looks_ahead
 from vedette.records import Document, Span
 
+_PERFECT_REACH, _PERFECT_SENTENCES = 12, 2
 _ERA_REACH = 1  # sentences over which a year that the text went back to still holds
 _ERA_UNIT = Unit.DAY
+_TELLING = frozenset({"said", "told", "reported", "stated", "added", "says", "confirmed"})
+_BETWEEN_TELLING = frozenset({"on", "late", "early", "here", "reporters", "journalists", ",", "police", "officials"})
 _BACKGROUND = frozenset({"since"})
 
 
@@ -51,7 +54,22 @@ class Timeline:
         return self._placed(self.contexts[before], first, last)
 
     def _placed(self, context: Context, first: int, last: int) -> Context:
-        return place(context, self.reading, self.sentences[first], first, last)
+        placed = place(context, self.reading, self.sentences[first], first, last)
+        return replace(placed, until=self._until(placed, first, last))
+
+    def _until(self, context: Context, first: int, last: int) -> dt.date | None:
+        """Give the day up to which "since" reckons here: a later day in the sentence, or the one a past perfect looks back from."""
+        sentence = self.sentences[first]
+        for entry in self.entries:
+            stamp = entry.stamp
+            later = entry.found.first >= last and self.sentences[entry.found.first] == sentence
+            if later and stamp is not None and stamp.date and not entry.context.looks_ahead:
+                return stamp.date
+        words = [token.lower for token in self.reading.tokens[max(0, first - _PERFECT_REACH) : first]]
+        near = context.near_day
+        if "had" in words and near is not None and 0 <= sentence - near.sentence <= _PERFECT_SENTENCES:
+            return near.stamp.date
+        return None
 
 
 def place(context: Context, reading: Reading, sentence: int, first: int, last: int) -> Context:
@@ -79,13 +97,25 @@ def read_timeline(document: Document) -> Timeline:
         if stamp is not None and carries and not _is_aside(found.expression, span, context):
             context = after(placed, found.expression, Mentioned(stamp, span, sentences[found.first]))
         contexts.append(context)
-    told = _latest_told(entries, context)
+    told, opening = _latest_told(entries, context), _first_told(entries, sentences)
     return Timeline(
         reading,
         sentences,
-        tuple(replace(entry, context=replace(entry.context, latest=told)) for entry in entries),
-        tuple(replace(held, latest=told) for held in contexts),
+        tuple(replace(entry, context=_filled(entry.context, told, opening)) for entry in entries),
+        tuple(_filled(held, told, opening) for held in contexts),
     )
+
+
+def _filled(context: Context, told: dt.date | None, opening: Mentioned | None) -> Context:
+    """Add what only the whole text tells: the latest day in it, and its first for what stands before any other."""
+    return replace(context, latest=told, near_day=context.near_day or opening)
+
+
+def _first_told(entries: list[Entry], sentences: list[int]) -> Mentioned | None:
+    for entry in entries:
+        if entry.stamp is not None and entry.stamp.date and not entry.context.looks_ahead:
+            return Mentioned(entry.stamp, entry.span, sentences[entry.found.first])
+    return None
 
 
 def _latest_told(entries: list[Entry], context: Context) -> dt.date | None:
@@ -112,7 +142,17 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
     if isinstance(found.expression, Shift) and found.expression.unit is Unit.YEAR:
         return False
     background = found.first > 0 and reading.tokens[found.first - 1].lower in _BACKGROUND
-    return stamp.unit is Unit.DAY or not background
+    if background and stamp.unit is not Unit.DAY:
+        return False
+    return not _is_of_the_telling(found, reading)
+
+
+def _is_of_the_telling(found: Found, reading: Reading) -> bool:
+    """Tell the day on which somebody said so from the days of what happened: "said on Monday"."""
+    position = found.first - 1
+    while position >= 0 and reading.tokens[position].lower in _BETWEEN_TELLING:
+        position -= 1
+    return position >= 0 and reading.tokens[position].lower in _TELLING
 
 
 def _is_aside(expression: Expression, span: Span, context: Context) -> bool:

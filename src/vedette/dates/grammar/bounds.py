@@ -11,13 +11,16 @@ from vedette.dates.expressions import (
     Bound,
     Bounded,
     Calendar,
+    Clock,
     Deictic,
     Duration,
     Expression,
     Quantity,
     Shift,
+    Vague,
 )
 from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
 
 _BOUNDS = {
@@ -114,6 +117,53 @@ def years_joined(one: int, two: int) -> Expression | None:
     """Make "1983-85", "2010 to 2012"."""
     last = one // 100 * 100 + two if two < 100 else two  # noqa: PLR2004
     return Between(Calendar(year=one), Calendar(year=last)) if last >= one else None
+
+
+@GRAMMAR.rule("PHRASE", "said twice", "one:RELATIVE|SHIFT , on? two:WEEKDAYONLY|DAY", "one:WEEKDAYONLY , two:RELATIVE")
+def said_twice(one: Expression, two: Expression) -> Expression:  # noqa: ARG001 (it says the same again)
+    """Make "yesterday, Sunday"."""
+    return one
+
+
+@GRAMMAR.rule("PHRASE", "half of a month", "the? order:first|second half of month:MONTH DOT? year:FULLYEAR?")
+def half_of_month(order: str, month: int, year: int | None = None) -> Expression:
+    """Make "the first half of February"."""
+    first, last = (1, 15) if order == "first" else (16, -1)
+    return Between(Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last))
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "length up to a day",
+    "the? quantity:QUANTITY? unit:UNIT|UNITS that? to|ending|ended on? of:DAY|WEEKDAYONLY|RELATIVE",
+)
+def length_up_to(unit: str, of: Expression, quantity: Quantity = Quantity(1)) -> Expression:  # noqa: B008
+    """Make "the seven days to Sunday", "the week ending 21 October"."""
+    return Duration(quantity, UNIT_WORDS[unit], window="ending", of=of)
+
+
+@GRAMMAR.rule("PHRASE", "period reported on", "the? reporting period", "the? period under review", "the? reporting week|month")
+def reporting_period() -> Expression:
+    """Make "the reporting period"."""
+    return Vague("PERIOD")
+
+
+@GRAMMAR.rule("PHRASE", "month alone", "month:MONTH DOT?")
+def month_alone(month: int) -> Expression:
+    """Make "March", where the span holds no more."""
+    return Calendar(month=month)
+
+
+@GRAMMAR.rule("PHRASE", "hour alone", "at hour:INTEGER", "hour:#", looks=True)
+def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+    """Make "at three", "1900" after "at": a time of day that only the span shows to be one."""
+    before = reading.tokens[first - 1].lower if first > 0 else ""
+    text = str(hour)
+    if isinstance(hour, int) and 1 <= hour <= 12:  # noqa: PLR2004
+        return Calendar(clock=Clock(hour, sure=False))
+    if before == "at" and len(text) == 4 and text.isdigit() and int(text[:2]) < 24:  # noqa: PLR2004
+        return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
+    return None
 
 
 @GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")

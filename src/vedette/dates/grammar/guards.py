@@ -147,7 +147,7 @@ def is_year_number(reading: Reading, first: int, last: int) -> bool:
     year = int(token.text)
     if earlier in _BEFORE_COUNT or (before is not None and before.text in "$£€#" and token.glued):
         return False
-    if after is not None and _is_counting(after):
+    if (after is not None and _is_counting(after)) or earlier == "at":
         return False
     if earlier in _BEFORE_YEAR or earlier in load_lexicon()["MONTH"] or earlier in load_lexicon()["SEASON"]:
         return True

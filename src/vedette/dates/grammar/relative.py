@@ -29,6 +29,8 @@ def _deictic(unit: str, which: str, anchor: Anchor) -> Deictic | None:
 )
 def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
     """Make "last week", "this year", "next month"; "the next month" and "next day" follow what the text speaks of."""
+    if any(token.lower == "past" for token in reading.tokens[first:last]):
+        return None  # "the past year" is a length of time
     if pick == "next" and (unit == "day" or reading.tokens[first].lower == "the"):
         return _deictic(unit, pick, Anchor.FOCUS)
     if unit == "night" and pick == "last":
