@@ -301,6 +301,8 @@ def _by_initials(text: str, tokens: tuple[Token, ...], known: set[str]) -> list[
     """Pair an acronym that the text never explains with the one name in it that has these initials."""
     short: dict[str, Token] = {}
     for token in tokens:
+        if token.text[1:2].islower() or not token.text[0].isupper():
+            continue
         word = re.sub(r"['’]s?$", "", token.text)
         if len(word) >= 3 and word.isalpha() and word.isupper() and fold(word) not in known:
             short.setdefault(word, token)

@@ -12,7 +12,7 @@ from vedette.actors.nations import Token, find_nations, nations_in, words_of
 from vedette.actors.phrase import Phrase, take_apart
 from vedette.actors.scene import ARMED_GROUP, GENERIC, PERSON, Read, Scene, of_words
 from vedette.actors.states import before_link, ruling
-from vedette.actors.wording import fold, is_acronym
+from vedette.actors.wording import fold, is_acronym, singular
 from vedette.records import ActorCandidate, Span
 
 _TROOPS = re.compile(r"\b(?:soldiers?|troops?|servicem[ae]n|commandos?|warplanes?)\b", re.IGNORECASE)
@@ -134,4 +134,7 @@ def _looks_named(tokens: Sequence[Token], head: int) -> bool:
     ]
     if len(own) < 2 or not all(token.capital for token in own):
         return False
-    return head == len(tokens) or tokens[head - 1].folded in listed("armed") | listed("perhaps_armed")
+    last = {tokens[head - 1].folded, singular(tokens[head - 1].folded)}
+    if head < len(tokens):
+        return bool(last & (listed("armed") | listed("perhaps_armed")))
+    return bool(last & (listed("armed") | listed("perhaps_armed") | listed("official")))
