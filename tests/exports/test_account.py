@@ -86,14 +86,14 @@ def test_the_text_is_kept_back_unless_the_full_form_is_asked_for() -> None:
     assert account_to_json(account(), names=True, full=True)["document"]["text"] == account().document.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(accounts())
 def test_an_account_can_be_rebuilt_from_its_full_form(drawn: Account) -> None:
     line = account_to_line(drawn, names=True, full=True)
     assert account_from_json(json.loads(line)) == drawn
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(accounts())
 def test_what_is_written_validates_and_says_the_same_when_written_by_the_models(drawn: Account) -> None:
     for names, full in ((False, False), (True, True)):
@@ -102,7 +102,7 @@ def test_what_is_written_validates_and_says_the_same_when_written_by_the_models(
         assert json.loads(model.model_dump_json(by_alias=True, exclude_unset=True)) == value
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(accounts())
 def test_one_account_is_one_line_of_utf_8_whatever_stands_in_it(drawn: Account) -> None:
     line = account_to_line(drawn, names=True, full=True)

@@ -94,7 +94,7 @@ def test_a_bar_within_the_words_is_told_from_a_bar_between_them() -> None:
     assert _rows(dataclasses.replace(account(), events=(event,)))[0]["actors_values"] == "Salt \\| Brigade"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(accounts())
 def test_any_account_gives_whole_rows_without_formulas(drawn: Account) -> None:
     rows = _rows(drawn, names=True)

@@ -98,7 +98,7 @@ def test_common_words_of_a_victims_description_stay_elsewhere() -> None:
     assert "and a guard" in masked.document.text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(accounts())
 def test_every_span_of_a_masked_account_is_what_stands_in_its_text(drawn: Account) -> None:
     masked = withhold_names(drawn)

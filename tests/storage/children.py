@@ -20,7 +20,7 @@ processes.set_forkserver_preload(
     ["tests.storage.children", "alembic.command", "vedette.storage.casefile", "sqlalchemy.dialects.sqlite", "psycopg"]
 )
 
-REPORTS = [told(f"Report {number}.", happening(f"e{number}"), happening(f"f{number}")) for number in range(400)]
+REPORTS = [told(f"Report {number}.", happening(f"e{number}"), happening(f"f{number}")) for number in range(60)]
 
 
 def make(target: str) -> None:
@@ -40,9 +40,10 @@ def make_and_die(target: str) -> None:
     open_case(target)
 
 
-def write(target: str, told_to: Connection) -> None:
-    """Put in all reports, one after the other, and tell of each that is kept."""
+def write(target: str, watcher: Connection) -> None:
+    """Put in all reports, one after the other; tell of each that is kept, and go on when told to."""
     with open_case(target) as case:
         for report in REPORTS:
             if case.add(report, original(report), "1"):
-                told_to.send("kept")
+                watcher.send("kept")
+                watcher.recv()

@@ -37,7 +37,7 @@ def _everything(target: str) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(drawn=accounts())
 def test_an_account_comes_out_as_it_went_in(case: CaseFile, drawn: Account) -> None:
     case.add(drawn, original(drawn), f"v{next(_versions)}")
