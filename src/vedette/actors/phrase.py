@@ -69,7 +69,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     by_others = r"[\w.-]+-(?:backed|aligned|linked|affiliated|led|run|controlled|allied|based|supported|trained)"
     return (
         re.compile(
-            rf"^(?:{before}|\d[\d,.]*|(?:{tens})-\w+|of (?:them|us|whom|which)|of (?=(?:the|his|their|its|whose|our)\b))\s+",
+            rf"^(?:{before}|\d[\d,.]*|(?:{tens})-\w+|of (?:them|us|whom|which)|of (?=(?:the|his|their|its|our)\b))\s+",
             re.IGNORECASE,
         ),
         re.compile(rf"^(?:{hedges}|{by_others})\s+(?=\S)", re.IGNORECASE),
