@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -32,11 +32,12 @@ def softmax(logits: Floats, temperature: float = 1.0) -> Floats:
     return shares
 
 
-def find_stretches(shares: Floats, length: int, bar: float = 0.5) -> list[Found]:
+def find_stretches(shares: Floats, length: int, bar: float = 0.5, glued: frozenset[int] = frozenset()) -> list[Found]:
     """Read one BIO layer (L, 1 + 2K) of a window with `length` real tokens.
 
     A token is inside where "outside" has less than `bar`; neighbours that share a label are one stretch, unless a
-    token begins a new one. Confidence is the least of the tokens' shares for the label.
+    token begins a new one. Tokens in `glued` follow the one before without a space, so they begin nothing. Confidence
+    is the least of the tokens' shares for the label.
     """
     inside = np.flatnonzero(shares[1 : length + 1, 0] < bar) + 1
     found: list[Found] = []
@@ -44,7 +45,7 @@ def find_stretches(shares: Floats, length: int, bar: float = 0.5) -> list[Found]
         row = shares[position]
         label = int(row[1:].argmax()) // 2
         both = float(row[1 + 2 * label] + row[2 + 2 * label])
-        begins = row[1 + 2 * label] > row[2 + 2 * label]
+        begins = row[1 + 2 * label] > row[2 + 2 * label] and position not in glued
         previous = found[-1] if found else None
         if previous and previous.last == position - 1 and previous.label == label and not begins:
             found[-1] = Found(previous.first, position, label, min(previous.confidence, both))
@@ -69,3 +70,26 @@ def to_span(text: str, tokens: Sequence[Token], found: Found) -> Span | None:
     while end > start and text[end - 1] in _TRIMMED_END:
         end -= 1
     return Span.of(text, start, end) if end > start else None
+
+
+def to_spans(text: str, tokens: Sequence[Token], stretches: Sequence[Found]) -> list[tuple[Found, Span]]:
+    """Turn stretches, in reading order, into spans that do not overlap.
+
+    The model may begin a label twice inside one word: such pieces of one label are one span, and of two labels for the
+    same word the surer one stays.
+    """
+    kept: list[tuple[Found, Span]] = []
+    for found in stretches:
+        span = to_span(text, tokens, found)
+        if span is None:
+            continue
+        if not kept or kept[-1][1].end <= span.start:
+            kept.append((found, span))
+            continue
+        before, known = kept[-1]
+        if before.label == found.label:
+            whole = Span.of(text, min(known.start, span.start), max(known.end, span.end))
+            kept[-1] = (replace(before, last=found.last, confidence=min(before.confidence, found.confidence)), whole)
+        elif found.confidence > before.confidence:
+            kept[-1] = (found, span)
+    return kept

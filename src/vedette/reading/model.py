@@ -84,9 +84,9 @@ class ReaderModel:
         options.log_severity_level = 3
         self._encoder = self._session(folder / "encoder.onnx", options)
         self._head = self._session(folder / "head.onnx", options)
-        self._tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
+        self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.tokenizer.no_truncation()
+        self.tokenizer.no_padding()
 
     @staticmethod
     def _session(file: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
@@ -96,7 +96,7 @@ class ReaderModel:
 
     def tokenize(self, text: str) -> Encoding:
         """Cut a text into word pieces with their character offsets."""
-        encoding: Encoding = self._tokenizer.encode(text, add_special_tokens=False)
+        encoding: Encoding = self.tokenizer.encode(text, add_special_tokens=False)
         return encoding
 
     def encode(self, batch: Batch) -> tuple[Floats, Floats]:

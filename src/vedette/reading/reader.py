@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -9,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.reading import labels as names
-from vedette.reading.decode import Found, find_stretches, softmax, to_span
+from vedette.reading.decode import Found, find_stretches, softmax, to_spans
 from vedette.reading.model import Answers, Batch, Question, ReaderModel, stack
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
@@ -79,14 +80,20 @@ class _Anchor:
 
     def share(self, layer: str, label: str, span: Span) -> float | None:
         """Give how much the tokens of `span` are `label` to this anchor; None where the window does not hold them."""
-        places = [
-            i for i, token in enumerate(self.window.tokens, 1) if token.start < span.end and token.end > span.start
-        ]
+        places = self.window.positions(span)
         if not places or layer not in self.layers:
             return None
         at = names.LAYERS[layer].index(label)
         rows = self.layers[layer][places]
         return float((rows[:, 1 + 2 * at] + rows[:, 2 + 2 * at]).mean())
+
+
+def _in_sight(anchor: _Anchor, others: Sequence[_Anchor]) -> Iterator[tuple[int, _Anchor]]:
+    """Give those of `others`, in reading order, that begin in the anchor's window, with their indices."""
+    tokens = anchor.window.tokens
+    first = bisect.bisect_left(others, tokens[0].start, key=lambda other: other.span.start)
+    last = bisect.bisect_left(others, tokens[-1].end, key=lambda other: other.span.start)
+    return zip(range(first, last), others[first:last], strict=True)
 
 
 class _Pass:
@@ -147,6 +154,8 @@ class _Pass:
         ):
             for found, span in self._owned(name, window, tagged):
                 kind = found.label if kinds else names.ANCHOR_KINDS.index(name)
+                if self.given is None and known and known[-1].span.end > span.start:
+                    continue  # a word that lies on the border of two windows was found in the first
                 question = Question(row, found.first, found.last, kind)
                 anchor = _Anchor(span, found.label, found.confidence, question, window)
                 known.append(anchor)
@@ -161,13 +170,13 @@ class _Pass:
             yield from self._given(window, self.given)
             return
         shares = softmax(tagged[:, _TAGS[tagger]], self.model.temperatures[tagger])
-        for found in find_stretches(shares, len(window.tokens), self.model.thresholds[tagger]):
-            span = to_span(self.text, window.tokens, found)
-            if span is not None and window.own_from <= found.first - 1 < window.own_to:
+        stretches = find_stretches(shares, len(window.tokens), self.model.thresholds[tagger], window.glued)
+        for found, span in to_spans(self.text, window.tokens, stretches):
+            if window.own_from <= found.first - 1 < window.own_to:
                 yield found, span
 
     def _given(self, window: Window, given: Sequence[tuple[Span, EventType]]) -> Iterator[tuple[Found, Span]]:
-        for span, event_type in given:
+        for span, event_type in sorted(given):
             places = window.positions(span)
             if places and window.own_from <= places[0] - 1 < window.own_to:
                 yield Found(places[0], places[-1], names.ANCHOR_KINDS.index(event_type), 1.0), span
@@ -209,17 +218,16 @@ class _Pass:
     # Putting the answers together
 
     def _stretches(self, anchor: _Anchor, layer: str) -> Iterator[tuple[str, Span, Found]]:
-        length = len(anchor.window.tokens)
-        for found in find_stretches(anchor.layers[layer], length, self.model.thresholds[layer]):
-            span = to_span(self.text, anchor.window.tokens, found)
-            if span is not None:
-                yield names.LAYERS[layer][found.label], span, found
+        window, bar = anchor.window, self.model.thresholds[layer]
+        stretches = find_stretches(anchor.layers[layer], len(window.tokens), bar, window.glued)
+        for found, span in to_spans(self.text, window.tokens, stretches):
+            yield names.LAYERS[layer][found.label], span, found
 
     def _trigger(self, anchor: _Anchor) -> Trigger:
         mode = self.model.modes[anchor.mode]
         same = [
             (index, round(share, 4))
-            for index, other in enumerate(self.triggers)
+            for index, other in _in_sight(anchor, self.triggers)
             if other is not anchor and (share := anchor.share(names.LINK, "same", other.span)) is not None
         ]
         return Trigger(
@@ -238,11 +246,11 @@ class _Pass:
         """Give the index of the anchor that the head links to this one most strongly, or None."""
         shares = [
             (share, -index)
-            for index, other in enumerate(others)
+            for index, other in _in_sight(anchor, others)
             if other is not anchor and (share := anchor.share(names.LINK, label, other.span)) is not None
         ]
         best = max(shares, default=(0.0, 0))
-        return -best[1] if best[0] >= self.model.thresholds["link"] else None
+        return -best[1] if best[0] >= 1 - self.model.thresholds[names.LINK] else None
 
     def _arguments(self, anchor: _Anchor) -> Iterator[Argument]:
         for layer in (names.PARTY, names.SETTING, names.COUNT, names.CLAUSE):

@@ -5,139 +5,27 @@ Rules, not a model: news sentences end in a mark followed by a capital, and the 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
+from importlib import resources
+
+import yaml
 
 from vedette.records import Document, SectionKind, Span
 
 _BLOCK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-•*–▪●]|\d{1,2}[.)])\s)")
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?][”’\"'](?=[A-Z])|(?<=[a-z0-9]):(?=\s*\n)")
+# Possessive, and from the first mark only: a run of a thousand dots is looked at once, not once for every dot.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)|[.!?][”’\"'](?=[A-Z])|(?<=[a-z0-9]):(?=\s*\n)")
 _OPENERS = "\"'“‘«([—–-•*"
 
-# Words after which a full stop does not end the sentence, whatever follows.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cpl",
-        "sgt",
-        "cmdr",
-        "adm",
-        "brig",
-        "insp",
-        "supt",
-        "rev",
-        "hon",
-        "gov",
-        "sen",
-        "rep",
-        "pres",
-        "sec",
-        "amb",
-        "dep",
-        "asst",
-        "dir",
-        "supt.",
-        "msgr",
-        "fr",
-        "sr",
-        "jr",
-        "vs",
-        "v",
-        "no",
-        "nos",
-        "art",
-        "fig",
-        "approx",
-        "est",
-        "op",
-        "cit",
-        "cf",
-        "eg",
-        "ie",
-        "e.g",
-        "i.e",
-        "al",
-    ]
-)
-# Abbreviations that may also end a sentence: they end it only before a word that commonly begins one.
-_MAYBE = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "u.s",
-        "u.k",
-        "u.n",
-        "u.s.a",
-        "u.a.e",
-        "d.c",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "etc",
-        "km",
-        "kg",
-        "mt",
-        "ft",
-        "hrs",
-        "min",
-    ]
-)
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "this",
-        "that",
-        "these",
-        "those",
-        "no",
-        "but",
-        "and",
-        "there",
-        "when",
-        "after",
-        "before",
-        "police",
-        "according",
-        "officials",
-        "residents",
-    ]
-)
+_NUMBERED = re.compile(r"\(?\d{1,2}")  # of a list that runs on in its paragraph: "2. On the following day"
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    stored = yaml.safe_load((resources.files("vedette.reading") / "sentences.yaml").read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in stored.items()}
 
 
 def split_sentences(document: Document) -> tuple[Span, ...]:
@@ -201,14 +89,14 @@ def _ends_here(text: str, start: int, match: re.Match[str], last: int) -> bool:
     if following.islower():
         return False
     word = _word_before(text, start, match.start())
-    bare = word.lower()
-    if bare in _TITLES:
+    bare, words = word.lower(), _words()
+    if bare in words["never_end"] or _NUMBERED.fullmatch(text[start : min(match.start(), start + 8)].strip()):
         return False
-    if bare in _MAYBE or re.fullmatch(r"(?:[A-Za-z]\.)*[A-Za-z]", word):
+    if bare in words["may_end"] or re.fullmatch(r"(?:[A-Za-z]\.)*[A-Za-z]", word):
         first_word = re.match(r"\w+", rest.lstrip(_OPENERS + " "))
-        starts = first_word is not None and first_word.group().lower() in _STARTERS
+        starts = first_word is not None and first_word.group().lower() in words["beginners"]
         return starts and len(word) > 1
-    return not (following.isdigit() and bare in {"no", "nos", "art", "p", "pp"})
+    return not (following.isdigit() and bare in words["before_numbers"])
 
 
 def _word_before(text: str, start: int, end: int) -> str:

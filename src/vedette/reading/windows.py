@@ -20,8 +20,11 @@ RIGHT_CONTEXT = 1
 class Encoding(Protocol):
     """What `tokenizers` gives for one text: token ids, and each token's characters (start, end) in the text."""
 
-    ids: list[int]
-    offsets: list[tuple[int, int]]
+    @property
+    def ids(self) -> list[int]: ...  # noqa: D102
+
+    @property
+    def offsets(self) -> list[tuple[int, int]]: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Tokens that are encoded together; those from `own_from` to `own_to` (exclusive) are the window's own."""
+    """Tokens that are encoded together; those from `own_from` to `own_to` (exclusive) are the window's own.
+
+    `glued` are the positions, counted from 1, of tokens that follow the one before without a space.
+    """
 
     tokens: tuple[Token, ...]
     own_from: int
     own_to: int
+    glued: frozenset[int] = frozenset()
 
     def positions(self, span: Span) -> list[int]:
         """Give the positions, counted from 1, of the tokens that share a character with `span`."""
@@ -101,5 +108,6 @@ def cut_windows(sentences: Sequence[Sequence[Token]], longest: int) -> Iterator[
         owned_to = max(first + 1, last - RIGHT_CONTEXT) if last < len(pieces) else last
         tokens = tuple(token for piece in pieces[left:last] for token in piece)
         own_from = sum(lengths[left:first])
-        yield Window(tokens, own_from, own_from + sum(lengths[first:owned_to]))
+        glued = frozenset(at for at in range(2, len(tokens) + 1) if tokens[at - 1].start == tokens[at - 2].end)
+        yield Window(tokens, own_from, own_from + sum(lengths[first:owned_to]), glued)
         first = owned_to
