@@ -62,21 +62,21 @@ def derive_centres(units: list[Entry], towns: list[Entry]) -> None:
             unit.lat, unit.lon = _middle(members)
             unit.derived = True
         if not unit.radius_km and unit.lat is not None and unit.lon is not None:
-            reach = sorted(_km(unit.lat, unit.lon, town) for town in members)
+            reach = sorted(_flat_km(unit.lat, unit.lon, *_point(town)) for town in members)
             unit.radius_km = max(_SMALLEST_KM, reach[(len(reach) * 9) // 10] if reach else 0.0)
 
 
 def _middle(towns: list[Entry]) -> tuple[float, float]:
     """Give the median point of some towns, which a stray one does not move."""
-    lats = sorted(town.lat for town in towns if town.lat is not None)
-    lons = sorted(town.lon for town in towns if town.lon is not None)
+    points = [_point(town) for town in towns]
+    lats, lons = sorted(lat for lat, _ in points), sorted(lon for _, lon in points)
     return lats[len(lats) // 2], lons[len(lons) // 2]
 
 
-def _km(lat: float, lon: float, town: Entry) -> float:
-    assert town.lat is not None
-    assert town.lon is not None
-    return _flat_km(lat, lon, town.lat, town.lon)
+def _point(town: Entry) -> tuple[float, float]:
+    if town.lat is None or town.lon is None:
+        raise SystemExit(f"{town.names[0]} ({town.geonames_id}) has no coordinates, as every town of GeoNames has")
+    return town.lat, town.lon
 
 
 def _flat_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:

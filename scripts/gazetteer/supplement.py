@@ -19,7 +19,7 @@ def read_supplement(units: list[Entry]) -> list[Entry]:
 
 
 def add_extra_names(entries: list[Entry]) -> None:
-    """Give units and towns the further names, short forms and views of the supplement; refuse a code that stands for nothing."""
+    """Give units and towns the further names, short forms and views of the supplement."""
     supplement = _load()
     by_code: dict[str, Entry] = {entry.code: entry for entry in entries if entry.code}
     by_code |= {str(entry.geonames_id): entry for entry in entries if entry.geonames_id and not entry.code}
@@ -37,7 +37,7 @@ def _entry(row: dict[str, Any], known: set[str]) -> Entry:
     within = str(row.get("within", ""))
     if within and within not in known:
         raise SystemExit(f"supplement: {row['name']} lies in {within}, which no source has")
-    note = {key: row[key] for key in ("views", "source") if key in row}
+    note: dict[str, object] = {key: row[key] for key in ("views", "source") if key in row}
     return Entry(
         kind=row["kind"],
         names=[row["name"], *row.get("other", [])],

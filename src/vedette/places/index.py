@@ -22,6 +22,19 @@ MAGIC = b"VEDPLACE"
 VERSION = 1
 ALIAS_BIT = 1 << 31
 _UNKNOWN = -(2**31)
+_COLUMNS = (
+    "geonames_id",
+    "lat",
+    "lon",
+    "population",
+    "radius",
+    "country",
+    "kind",
+    "fame",
+    "derived",
+    "admin1",
+    "admin2",
+)
 
 KINDS = (
     "country",
@@ -74,6 +87,11 @@ class Place:
     admin2: int | None
 
     @property
+    def point(self) -> tuple[float, float] | None:
+        """Latitude and longitude, where known."""
+        return None if self.lat is None or self.lon is None else (self.lat, self.lon)
+
+    @property
     def precision(self) -> PlacePrecision:
         """How exact a place of this kind is."""
         return _PRECISION[self.kind]
@@ -113,7 +131,9 @@ class PlaceIndex:
         self._key_start, self._name_start = self._numbers("key_start"), self._numbers("name_start")
         self._post_start, self._post = self._numbers("post_start"), self._numbers("post")
         self._columns = {name: self._numbers(name) for name in ("geonames_id", "lat", "lon", "population", "radius")}
-        self._columns |= {name: self._numbers(name) for name in ("country", "kind", "fame", "derived", "admin1", "admin2")}
+        self._columns |= {
+            name: self._numbers(name) for name in ("country", "kind", "fame", "derived", "admin1", "admin2")
+        }
 
     def __len__(self) -> int:
         """Give the number of places."""
@@ -130,6 +150,22 @@ class PlaceIndex:
     def holds(self, folded: str) -> bool:
         """Tell whether any place answers to a folded name."""
         return self._bisect(folded.encode()) is not None
+
+    def reach(self, words: Sequence[str]) -> list[int]:
+        """Give how many of the first words, taken together, are a name, for each number for which they are."""
+        found = []
+        for count in range(1, len(words) + 1):
+            key = " ".join(words[:count]).encode()
+            at = self._lower_bound(key)
+            if at == len(self._key_start) - 1:
+                break
+            there = self._key(at)
+            if there == key:
+                found.append(count)
+            # What comes next in order shows whether any longer name begins with these words.
+            elif not there.startswith(key + b" "):
+                break
+        return found
 
     def place(self, number: int) -> Place:
         """Give the place at position `number`."""
@@ -174,9 +210,14 @@ class PlaceIndex:
 
     def _numbers(self, name: str) -> Sequence[int]:
         view = self._section(name)
-        return view.cast(self._sections[name][2])  # type: ignore[call-overload, no-any-return]
+        return view.cast(self._sections[name][2])
 
     def _bisect(self, key: bytes) -> int | None:
+        at = self._lower_bound(key)
+        return at if at < len(self._key_start) - 1 and self._key(at) == key else None
+
+    def _lower_bound(self, key: bytes) -> int:
+        """Give the number of the first key that is not before `key` in the order of bytes."""
         low, high = 0, len(self._key_start) - 1
         starts, keys = self._key_start, self._keys
         while low < high:
@@ -185,8 +226,10 @@ class PlaceIndex:
                 low = middle + 1
             else:
                 high = middle
-        found = low < len(starts) - 1 and bytes(keys[starts[low] : starts[low + 1]]) == key
-        return low if found else None
+        return low
+
+    def _key(self, number: int) -> bytes:
+        return bytes(self._keys[self._key_start[number] : self._key_start[number + 1]])
 
 
 @cache

@@ -15,17 +15,18 @@ from dataclasses import dataclass, field
 from vedette.places.geometry import distance_km
 from vedette.places.index import Place
 
-_ROUNDS = 4
+# Temperatures of the rounds: at first sizes count little against the others' places, at last fully.
+_ROUNDS = (3.0, 2.0, 1.4, 1.0, 1.0)
 _NEAR_KM = 120.0
 _KIND_PRIOR = {
-    "country": 7.0,
-    "province": 3.5,
-    "region": 4.5,
-    "area": 4.2,
-    "water": 2.0,
-    "locality": 1.5,
-    "site": 1.5,
-    "airport": 0.5,
+    "country": 8.0,
+    "province": 5.0,
+    "region": 8.0,
+    "area": 5.0,
+    "water": 4.0,
+    "locality": 3.0,
+    "site": 3.0,
+    "airport": 2.0,
     "port": 0.0,
     "district": 0.0,
     "town": 0.0,
@@ -36,18 +37,21 @@ _ALIAS_COST = 1.2
 _INSIDE_GAIN = 6.0
 _OUTSIDE_COST = 2.0
 _KIND_GAIN = 4.0
+_PUBLISHED_GAIN = 1.5
 _SEAT_COST = 3.5  # of a unit that shares its name with a town in it that holds a good part of its people
 _SEAT_SHARE = 0.03
-_COUNTRY_WEIGHT = 1.6
-_UNIT_WEIGHT = 1.3
-_NEAR_WEIGHT = 1.2
+_COUNTRY_WEIGHT = 2.0
+_UNIT_WEIGHT = 1.5
+_NEAR_WEIGHT = 1.5
 
 
 @dataclass(slots=True)
 class Choice:
-    """One name and what it could mean. `containers` are the choices that the text puts it inside.
+    """One name and what it could mean.
 
-    `contents` are those that it puts inside this one. `kinds` are those that a word beside the name allows ("county"); `weight` is how much its meaning tells of others.
+    `containers` are the choices that the text puts it inside, `contents` those that it puts inside this one. `kinds`
+    are those that a word beside the name allows ("county"); `weight` is how much its meaning tells of others;
+    `published` says that the publisher's name holds it.
     """
 
     key: str
@@ -56,6 +60,7 @@ class Choice:
     containers: list[Choice] = field(default_factory=list)
     contents: list[Choice] = field(default_factory=list)
     weight: float = 1.0
+    published: bool = False
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
 
@@ -63,6 +68,17 @@ class Choice:
     def best(self) -> int:
         """Give the number of the likeliest place; of equals the first."""
         return max(range(len(self.places)), key=lambda number: (self.scores[number], -number))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What the text ties a choice to; `fits` gives, for each of its places, the numbers of the other's that fit."""
+
+    other: Choice
+    fits: list[list[int]]
+
+
+Anchor = tuple[Choice, tuple[float, float], float]
 
 
 @dataclass(slots=True)
@@ -73,29 +89,44 @@ class Scene:
 
 
 def judge_choices(choices: list[Choice], scene: Scene) -> None:
-    """Score the places of every choice; four rounds, each from the shares of the one before."""
-    for choice in choices:
-        choice.scores = [_prior(choice, place, main) for place, main in choice.places]
-        choice.shares = _shares(choice.scores)
-    for _ in range(_ROUNDS):
+    """Score the places of every choice; a few rounds, each from the shares of the one before."""
+    priors = [[_prior(choice, place, main) for place, main in choice.places] for choice in choices]
+    links = [_links(choice) for choice in choices]
+    for choice, prior in zip(choices, priors, strict=True):
+        choice.scores, choice.shares = prior, _shares(prior, _ROUNDS[0])
+    for heat in _ROUNDS:
         countries, units = _weigh(choices, scene)
         anchors = _anchors(choices)
-        fresh = []
-        for choice in choices:
-            own_countries, own_units = _own_weight(choice)
-            scores = []
-            for place, main in choice.places:
-                score = _prior(choice, place, main)
-                score += _COUNTRY_WEIGHT * math.log1p(max(0.0, countries[place.country] - own_countries[place.country]))
-                for unit in (place.admin1, place.admin2):
-                    if unit is not None:
-                        score += _UNIT_WEIGHT * math.log1p(max(0.0, units[unit] - own_units[unit]))
-                score += _NEAR_WEIGHT * math.log1p(_closeness(place, choice, anchors))
-                score += _containment(place, choice)
-                scores.append(score)
-            fresh.append(scores)
+        fresh = [
+            _score(choice, prior, link, countries, units, anchors)
+            for choice, prior, link in zip(choices, priors, links, strict=True)
+        ]
         for choice, scores in zip(choices, fresh, strict=True):
-            choice.scores, choice.shares = scores, _shares(scores)
+            choice.scores, choice.shares = scores, _shares(scores, heat)
+
+
+def _score(
+    choice: Choice,
+    prior: list[float],
+    links: list[Link],
+    countries: dict[str, float],
+    units: dict[int, float],
+    anchors: list[Anchor],
+) -> list[float]:
+    own_countries, own_units = _own_weight(choice)
+    scores = []
+    for number, (place, _) in enumerate(choice.places):
+        score = prior[number]
+        score += _COUNTRY_WEIGHT * math.log1p(max(0.0, countries[place.country] - own_countries[place.country]))
+        for unit in (place.admin1, place.admin2):
+            if unit is not None:
+                score += _UNIT_WEIGHT * math.log1p(max(0.0, units[unit] - own_units[unit]))
+        score += _NEAR_WEIGHT * math.log1p(_closeness(place, choice, anchors))
+        for link in links:
+            fits = sum(link.other.shares[each] for each in link.fits[number])
+            score += _INSIDE_GAIN * fits - _OUTSIDE_COST * (1 - fits)
+        scores.append(score)
+    return scores
 
 
 def lies_in(place: Place, container: Place) -> bool:
@@ -106,9 +137,9 @@ def lies_in(place: Place, container: Place) -> bool:
         return place.country == container.country and place.kind != "country"
     if container.kind in ("province", "district"):
         return container.number in (place.admin1, place.admin2)
-    if container.radius_km and None not in (place.lat, place.lon, container.lat, container.lon):
-        return distance_km(place.lat, place.lon, container.lat, container.lon) <= container.radius_km  # type: ignore[arg-type]
-    return False
+    if not container.radius_km or place.point is None or container.point is None:
+        return False
+    return distance_km(place.point, container.point) <= container.radius_km
 
 
 def _prior(choice: Choice, place: Place, main: bool) -> float:
@@ -119,6 +150,8 @@ def _prior(choice: Choice, place: Place, main: bool) -> float:
         score += _FAME_WEIGHT * math.log10(place.fame + 1)
     if not main and place.kind != "country":
         score -= _ALIAS_COST
+    if choice.published and place.kind == "town" and main:
+        score += _PUBLISHED_GAIN
     if choice.kinds:
         score += _KIND_GAIN if place.kind in choice.kinds else 0.0
     elif place.kind in ("province", "district") and _has_seat(choice, place):
@@ -136,9 +169,9 @@ def _has_seat(choice: Choice, unit: Place) -> bool:
     )
 
 
-def _shares(scores: list[float]) -> list[float]:
+def _shares(scores: list[float], heat: float) -> list[float]:
     top = max(scores)
-    weights = [math.exp(score - top) for score in scores]
+    weights = [math.exp((score - top) / heat) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
 
@@ -171,43 +204,38 @@ def _units(place: Place) -> list[int]:
     return own + [unit for unit in (place.admin1, place.admin2) if unit is not None]
 
 
-def _anchors(choices: list[Choice]) -> list[tuple[Choice, Place, float]]:
+def _anchors(choices: list[Choice]) -> list[Anchor]:
     """Give the points that others may lie close to: the likeliest of each choice, unless it is a large area."""
     anchors = []
     for choice in choices:
         place = choice.places[choice.best][0]
-        if place.kind not in ("country", "region", "province") and place.lat is not None:
-            anchors.append((choice, place, choice.weight * choice.shares[choice.best]))
+        if place.kind not in ("country", "region", "province") and place.point is not None:
+            anchors.append((choice, place.point, choice.weight * choice.shares[choice.best]))
     return anchors
 
 
-def _closeness(place: Place, choice: Choice, anchors: list[tuple[Choice, Place, float]]) -> float:
-    if place.lat is None or place.lon is None or place.kind in ("country", "region"):
+def _closeness(place: Place, choice: Choice, anchors: list[Anchor]) -> float:
+    point = place.point
+    if point is None or place.kind in ("country", "region"):
         return 0.0
     total = 0.0
     for other, anchor, weight in anchors:
         # One degree of latitude is 111 km: beyond five the sum hardly changes, and the exact distance is not needed.
-        if other is choice or anchor.lat is None or anchor.lon is None or abs(anchor.lat - place.lat) > 5:
-            continue
-        total += weight * math.exp(-distance_km(place.lat, place.lon, anchor.lat, anchor.lon) / _NEAR_KM)
+        if other is not choice and abs(anchor[0] - point[0]) <= 5:
+            total += weight * math.exp(-distance_km(point, anchor) / _NEAR_KM)
     return total
 
 
-def _containment(place: Place, choice: Choice) -> float:
-    """Weigh what the text puts this choice in, and what it puts in it; where no reading fits, the text meant else."""
-    gain = 0.0
-    for container in choice.containers:
-        if _possible(choice, container):
-            pairs = zip(container.places, container.shares, strict=True)
-            inside = sum(share for (holder, _), share in pairs if lies_in(place, holder))
-            gain += _INSIDE_GAIN * inside - _OUTSIDE_COST * (1 - inside)
-    for inner in choice.contents:
-        if _possible(inner, choice):
-            pairs = zip(inner.places, inner.shares, strict=True)
-            held = sum(share for (each, _), share in pairs if lies_in(each, place))
-            gain += _INSIDE_GAIN * held - _OUTSIDE_COST * (1 - held)
-    return gain
+def _links(choice: Choice) -> list[Link]:
+    """Tie the choice to what the text puts it in and what it puts in it; where no reading fits, the text meant else."""
+    links = [Link(other, [_holders(each, other) for each, _ in choice.places]) for other in choice.containers]
+    links += [Link(other, [_held(each, other) for each, _ in choice.places]) for other in choice.contents]
+    return [link for link in links if any(link.fits)]
 
 
-def _possible(inner: Choice, outer: Choice) -> bool:
-    return any(lies_in(place, holder) for place, _ in inner.places for holder, _ in outer.places)
+def _holders(place: Place, other: Choice) -> list[int]:
+    return [number for number, (holder, _) in enumerate(other.places) if lies_in(place, holder)]
+
+
+def _held(place: Place, other: Choice) -> list[int]:
+    return [number for number, (inner, _) in enumerate(other.places) if lies_in(inner, place)]

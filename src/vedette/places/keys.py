@@ -42,5 +42,5 @@ def fold_name(name: str) -> str:
 
 
 def short_key(form: str) -> str:
-    """Give the key of a short form that stands for a unit only after a town ("Tex.", "N.Y."); no name has such a key."""
-    return f"~{form.replace('.', '').replace(' ', '').casefold()}"
+    """Give the key of a short form that stands for a unit after a town ("Tex.", "N.Y."); no name has such a key."""
+    return f"~{form.replace(' ', '').rstrip('.').casefold()}"

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from vedette.codebook.countries import demonyms
 from vedette.places.scan import Name
 from vedette.places.words import Words
 
 _DISTANCE = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|"
-    r"fifty|sixty|eighty|a hundred|several|a few|some)(?:\s|-)*(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|m)\b"
+    r"(?P<number>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|"
+    r"forty|fifty|sixty|eighty|a hundred|several|a few|some)(?:\s|-)*"
+    r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|m)\b"
     r"(?:\s\(\d[^)]*\))?(?P<rest>[^.;]*)$",
     re.IGNORECASE,
 )
@@ -19,7 +21,9 @@ _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 
 _NUMBERS |= {"nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _NUMBERS |= {"sixty": 60, "eighty": 80, "a hundred": 100, "several": 5, "a few": 4, "some": 5}
 _KM = {"k": 1.0, "mi": 1.609}
-_ROAD = re.compile(r"\b(?:road|roads|highway|route|track|corridor|railway|line|motorway|axis|stretch|way)\b", re.IGNORECASE)
+_ROAD = re.compile(
+    r"\b(?:road|roads|highway|route|track|corridor|railway|line|motorway|axis|stretch|way)\b", re.IGNORECASE
+)
 _BORDER = re.compile(r"\b(?:border|borders|frontier|borderline)\b", re.IGNORECASE)
 
 
@@ -56,7 +60,6 @@ def lay_out(phrase: str, start: int, names: list[Name], words: Words) -> Layout:
     """Read a phrase that begins at `start` of the text and holds `names` (at least one, in order)."""
     anchor = _anchor(phrase, start, names)
     lead = phrase[: names[0].start - start].strip().lower()
-    tail = phrase[names[-1].end - start :].strip().lower()
     if is_border(phrase):
         return Layout(Relation.BORDER, 0, other=1 if len(names) > 1 else None)
     if len(names) > 1 and _is_pair(phrase, start, names):
@@ -67,7 +70,7 @@ def lay_out(phrase: str, start: int, names: list[Name], words: Words) -> Layout:
     for cue in sorted(words.near, key=len, reverse=True):
         if re.search(rf"(?:^|\s){re.escape(cue)}(?: the)?(?: (?:town|city|village) of)?$", lead):
             return Layout(Relation.NEAR, anchor, km=float(words.near[cue]), unnamed=None)
-    if (part := _part(lead, tail, words)) is not None:
+    if (part := _part(lead, words)) is not None:
         return Layout(Relation.PART, anchor, bearing=part[0])
     return Layout(Relation.AT, anchor, unnamed=_unnamed(phrase, start, names[anchor], words))
 
@@ -106,7 +109,8 @@ def _measured(lead: str, words: Words) -> tuple[float, float | None, bool] | Non
     unit = match["unit"].lower()
     scale = _KM["mi"] if unit.startswith("mi") else 1.0 if unit.startswith("k") else 0.001
     bearing = next(
-        (words.bearings[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", match["rest"]) if word in words.bearings), None
+        (words.bearings[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", match["rest"]) if word in words.bearings),
+        None,
     )
     return number * scale, bearing, True
 
@@ -119,7 +123,7 @@ def _direction_alone(lead: str, words: Words) -> tuple[float, float | None, bool
     return None
 
 
-def _part(lead: str, tail: str, words: Words) -> tuple[float | None] | None:
+def _part(lead: str, words: Words) -> tuple[float | None] | None:
     """Read "northern", "the south of", "central" before a name: degrees from north, or None for the middle."""
     match = re.search(r"([a-z]+(?:[- ][a-z]+)?)(?: of| part of| parts of)?(?: the)?$", re.sub(r"['’]s$", "", lead))
     if match is None:
@@ -135,10 +139,13 @@ def _part(lead: str, tail: str, words: Words) -> tuple[float | None] | None:
 def _unnamed(phrase: str, start: int, anchor: Name, words: Words) -> str | None:
     """Give the capital words in front of the anchor that name a smaller place: "X" in "X village in ANCHOR"."""
     lead = phrase[: anchor.start - start]
-    match = re.match(r"(?P<inner>.*\S)\s*(?:,|\(| in| at| of| near| on| outside| within)(?: the)?(?: [a-z-]+)*\s*$", lead)
+    match = re.match(
+        r"(?P<inner>.*\S)\s*(?:,|\(| in| at| of| near| on| outside| within)(?: the)?(?: [a-z-]+)*\s*$", lead
+    )
     if match is None:
         return None
     inner = re.sub(r"^(?:the|an?|in|at|near|outside)\s+", "", match["inner"], flags=re.IGNORECASE)
     capitals = [word for word in re.findall(r"[^\W\d_][\w’'-]*", inner) if word[0].isupper()]
-    named = [word for word in capitals if word.lower() not in words.unit_kinds and word.lower() not in words.before]
+    plain = words.unit_kinds.keys() | words.before | words.parts.keys()
+    named = [word for word in capitals if word.lower() not in plain and word not in demonyms()]
     return inner if named else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.codebook.countries import demonyms
 from vedette.places.area import Area, area_of
+from vedette.places.around import find_holder, is_guess, is_stray, main_country
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.judge import Choice, judge_choices, lies_in
 from vedette.places.keys import fold_name
@@ -19,7 +20,7 @@ from vedette.records import Basis, Document, PlaceCandidate, PlacePrecision, Pla
 
 _MOST_CANDIDATES = 5
 _LEAST_SHARE = 0.02
-_AFTER = 80  # characters after a span in which an apposition may name what it lies in
+_COUNTRY_SURE = 0.8  # share of the candidates that must lie in one country for it to be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +92,30 @@ def _resolve(setting: Setting, span: Span, names: list[Name]) -> PlaceValue:
     place = choice.places[choice.best][0]
     if layout.unnamed is not None:
         return _unresolved(setting, span, place)
+    if is_guess(choice):
+        return _undecided(setting, span, choice)
     other = None
     if layout.other is not None:
         second = _choice(setting, names[layout.other])
         other = second.places[second.best][0]
-    area = area_of(layout, place, other, setting.index, _main_country(setting.survey, place))
+    area = area_of(layout, place, other, setting.index, main_country(setting.survey, other_than=place.country))
     return _value(setting, span, choice, place, layout, area)
+
+
+def _undecided(setting: Setting, span: Span, choice: Choice) -> PlaceValue:
+    """Keep the words and the candidates, and the country where nearly all candidates lie in one."""
+    weights: dict[str, float] = {}
+    for (place, _), share in zip(choice.places, choice.shares, strict=True):
+        weights[place.country] = weights.get(place.country, 0.0) + share
+    country = max(weights, key=lambda code: weights[code])
+    value = _unresolved(setting, span, None)
+    sure = weights[country] >= _COUNTRY_SURE and not is_stray(choice)
+    return replace(
+        value,
+        country=value.country or (country if sure and country else None),
+        candidates=_candidates(setting.index, choice),
+        why=f"candidates: {len(choice.places)}; nothing here tells whether or which",
+    )
 
 
 def _choice(setting: Setting, name: Name) -> Choice:
@@ -107,50 +126,38 @@ def _value(setting: Setting, span: Span, choice: Choice, place: Place, layout: L
     return PlaceValue(
         name=area.name or place.name,
         geonames_id=place.geonames_id if layout.relation in (Relation.AT, Relation.NEAR) else None,
-        lat=area.lat,
-        lon=area.lon,
-        country=area.country or place.country or None,
-        admin1=_unit_name(setting.index, place.number if place.kind == "province" else place.admin1),
-        admin2=_unit_name(setting.index, place.number if place.kind == "district" else place.admin2),
+        lat=area.point and area.point[0],
+        lon=area.point and area.point[1],
+        country=place.country or None,
+        admin1=_admin1(setting.index, place),
+        admin2=_admin2(setting.index, place),
         precision=area.precision,
         basis=Basis.STATED if layout.relation is Relation.AT else Basis.RELATIVE,
         spans=(span,),
         radius_km=area.radius_km,
         candidates=_candidates(setting.index, choice),
-        why=_why(setting, choice, place, layout),
+        why=_why(choice, place, layout),
     )
 
 
 def _unresolved(setting: Setting, span: Span, container: Place | None) -> PlaceValue:
-    """Give the words as the name, and what the phrase or the words right after it tell of country and unit."""
-    holder = container or _apposition(setting, span)
-    unit1 = holder and (holder.number if holder.kind == "province" else holder.admin1)
-    unit2 = holder and (holder.number if holder.kind == "district" else holder.admin2)
+    """Give the words as the name, and what the text tells of the country and unit they lie in."""
+    holder = container or find_holder(setting.document.text, setting.survey, span)
+    country = holder.country if holder is not None else main_country(setting.survey)
+    why = f"in {holder.name}, says the text" if holder else f"the document plays in {country}" if country else ""
     return PlaceValue(
         name=span.text,
         geonames_id=None,
         lat=None,
         lon=None,
-        country=(holder.country or None) if holder else None,
-        admin1=_unit_name(setting.index, unit1),
-        admin2=_unit_name(setting.index, unit2),
+        country=country or None,
+        admin1=_admin1(setting.index, holder),
+        admin2=_admin2(setting.index, holder),
         precision=_described_precision(span.text, setting.words),
-        basis=Basis.INFERRED if holder else Basis.STATED,
+        basis=Basis.INFERRED if country else Basis.STATED,
         spans=(span,),
-        why=f"not in the index; in {holder.name}" if holder else "not in the index",
+        why="; ".join(filter(None, ("not in the index", why))),
     )
-
-
-def _apposition(setting: Setting, span: Span) -> Place | None:
-    """Give the place that the words right after the span put it in: ", in Y province", " (Y)"."""
-    following = next((name for name in setting.survey.names if name.start >= span.end), None)
-    if following is None or following.start - span.end > _AFTER:
-        return None
-    gap = setting.document.text[span.end : following.start]
-    if not re.fullmatch(r",?\s?(?:\(|(?:[a-z-]+ ){0,3}(?:in|of|at|near|outside) (?:[a-z-]+ ){0,4})|,\s", gap):
-        return None
-    choice = setting.survey.choice_of[following.start, following.end]
-    return choice.places[choice.best][0]
 
 
 def _described_precision(phrase: str, words: Words) -> PlacePrecision | None:
@@ -174,16 +181,6 @@ _PRECISION_OF = {
 }
 
 
-def _main_country(survey: Survey, place: Place) -> str:
-    """Give the country, other than that of `place`, that the document speaks of most."""
-    weights: dict[str, float] = dict(survey.scene.countries)
-    for choice in survey.choices.values():
-        best = choice.places[choice.best][0]
-        weights[best.country] = weights.get(best.country, 0.0) + choice.weight
-    weights.pop(place.country, None)
-    return max(sorted(weights), key=lambda code: weights[code], default="")
-
-
 def _candidates(index: PlaceIndex, choice: Choice) -> tuple[PlaceCandidate, ...]:
     order = sorted(range(len(choice.places)), key=lambda number: (-choice.shares[number], number))
     kept = [number for number in order if choice.shares[number] >= _LEAST_SHARE][:_MOST_CANDIDATES]
@@ -194,8 +191,8 @@ def _candidates(index: PlaceIndex, choice: Choice) -> tuple[PlaceCandidate, ...]
             lat=place.lat,
             lon=place.lon,
             country=place.country or None,
-            admin1=_unit_name(index, place.admin1),
-            admin2=_unit_name(index, place.admin2),
+            admin1=_admin1(index, place),
+            admin2=_admin2(index, place),
             precision=place.precision,
             score=round(choice.shares[number], 3),
         )
@@ -203,11 +200,21 @@ def _candidates(index: PlaceIndex, choice: Choice) -> tuple[PlaceCandidate, ...]
     )
 
 
-def _unit_name(index: PlaceIndex, number: int | None) -> str | None:
-    return None if number is None else index.place(number).name
+def _admin1(index: PlaceIndex, place: Place | None) -> str | None:
+    """Give the name of the first-order unit that a place is or lies in."""
+    if place is None or place.kind == "province" or place.admin1 is None:
+        return place.name if place is not None and place.kind == "province" else None
+    return index.place(place.admin1).name
 
 
-def _why(setting: Setting, choice: Choice, place: Place, layout: Layout) -> str:
+def _admin2(index: PlaceIndex, place: Place | None) -> str | None:
+    """Give the name of the second-order unit that a place is or lies in."""
+    if place is None or place.kind == "district" or place.admin2 is None:
+        return place.name if place is not None and place.kind == "district" else None
+    return index.place(place.admin2).name
+
+
+def _why(choice: Choice, place: Place, layout: Layout) -> str:
     """Say in a few words what spoke for this place."""
     reasons = []
     holders = [
@@ -219,7 +226,7 @@ def _why(setting: Setting, choice: Choice, place: Place, layout: Layout) -> str:
     if holders:
         reasons.append(f"the text puts it in {', '.join(dict.fromkeys(holders))}")
     rivals = len(choice.places) - 1
-    reasons.append(f"{rivals} other places have the name" if rivals else "the only place of the name")
+    reasons.append(f"rivals of the name: {rivals}" if rivals else "the only place of the name")
     if layout.relation is not Relation.AT:
         reasons.append(f"{layout.relation.value} {place.name}")
     if place.derived:

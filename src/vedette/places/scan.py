@@ -7,23 +7,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.keys import fold_name, short_key
-from vedette.places.words import Words
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(rf"{_LETTER}(?:{_LETTER}|['’ʻʼ`](?={_LETTER}))*")
 _JOINT = re.compile(r"(?:\s+|-|–|\.-?\s*|\s*&\s*|['’]\s?)$")
 _DOTTED = {"st", "ste", "mt", "ft", "pt", "dr", "d", "n", "s", "u", "w", "j"}
-_INSIDE = {"of", "the", "de", "la", "las", "los", "le", "les", "du", "des", "del", "al", "el", "ul", "an", "and", "y", "e"}
+_INSIDE = {
+    "of",
+    "the",
+    "de",
+    "la",
+    "las",
+    "los",
+    "le",
+    "les",
+    "du",
+    "des",
+    "del",
+    "al",
+    "el",
+    "ul",
+    "an",
+    "and",
+    "y",
+    "e",
+}
 _INSIDE |= {"da", "do", "di", "dos", "das", "upon", "on", "sur", "en", "am", "im", "an", "der", "den", "van", "i", "au"}
 _INSIDE |= {"aux", "ar", "ash", "as", "ad", "at", "az", "ed", "na", "nad", "op", "o", "e", "bin", "abu", "wal", "wa"}
-_ARTICLES = {"al", "el", "ar", "ash", "as", "ad", "at", "az", "an", "ed", "esh", "er", "es", "ain"}
+ARTICLES = {"al", "el", "ar", "ash", "as", "ad", "at", "az", "an", "ed", "esh", "er", "es", "ain"}
+# Words of direction, which are no names by themselves, whatever the index has.
+DIRECTIONS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "middle"}
+DIRECTIONS |= {"northeast", "northwest", "southeast", "southwest", "upper", "lower", "center", "centre"}
+DIRECTIONS |= {"nord", "sud", "est", "ouest", "haut", "bas", "norte", "sur", "este", "oeste"}
 # Words that news writes small at the end of a site's name ("Karachi airport", "Jenin refugee camp").
 _SITES = {"airport", "airfield", "airbase", "base", "camp", "dam", "mine", "crossing", "prison", "refinery", "refugee"}
 _SITES |= {"international", "naval", "military", "air", "border", "checkpoint", "port", "corridor", "island", "river"}
 _LONGEST = 7
+_INITIALS = re.compile(r"\b[A-Z]\.\s?(?:[A-Z]\.|Va\.)(?!\w)")
+_SHORT = re.compile(r"\b[A-Z][A-Za-z]{1,4}\b\.?")
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
@@ -74,8 +99,8 @@ def find_names(text: str, tokens: list[Token], index: PlaceIndex, any_case: bool
     at = 0
     while at < len(tokens):
         name = _name_at(text, tokens, at, index, any_case)
-        if (name is None or name.first == name.last) and names and at == names[-1].last + 1:
-            name = _short_form(text, tokens, at, names[-1], index) or name
+        if name is None or name.first == name.last:
+            name = _short_form(text, tokens, at, index) or name
         if name is not None:
             names.append(name)
         at = at + 1 if name is None else name.last + 1
@@ -86,50 +111,65 @@ def _name_at(text: str, tokens: list[Token], at: int, index: PlaceIndex, any_cas
     first = tokens[at]
     if not (any_case or first.capital or _is_article(text, tokens, at)):
         return None
-    reach = at
-    while reach + 1 < len(tokens) and reach + 1 - at < _LONGEST and _joins(text, tokens[reach], tokens[reach + 1]):
-        following = tokens[reach + 1]
-        if not (any_case or following.capital or following.lower in _INSIDE or following.lower in _SITES):
+    last = at
+    while last + 1 < len(tokens) and last + 1 - at < _LONGEST and joins(text, tokens[last], tokens[last + 1]):
+        following = tokens[last + 1]
+        if not (any_case or following.capital or _may_stand_inside(text, following)):
             break
-        reach += 1
-    for last in range(reach, at - 1, -1):
-        if not (any_case or tokens[last].capital or (last > at and tokens[last].lower in _SITES)):
-            continue
-        end = _bare_end(tokens[last])
-        key = fold_name(text[first.start : end])
-        if len(key) < 2 or key in _INSIDE:
-            continue
-        found = index.find(key)
-        if found:
-            return Name(first.start, end, key, tuple(found), at, last)
+        last += 1
+    words = [fold_word(token.lower) for token in tokens[at : last + 1]]
+    for count in reversed(index.reach(words)):
+        end = tokens[at + count - 1]
+        key = " ".join(words[:count])
+        if _may_end(end, count, any_case) and len(key) > 1 and key not in _INSIDE and key not in DIRECTIONS:
+            return Name(first.start, _bare_end(end), key, tuple(index.find(key)), at, at + count - 1)
     return None
 
 
-def _short_form(text: str, tokens: list[Token], at: int, before: Name, index: PlaceIndex) -> Name | None:
-    """Read "Tex." after "Paris, ", and "N.Y." whose letters are tokens of their own."""
-    if not re.fullmatch(r",\s*", text[before.end : tokens[at].start]):
+def _may_stand_inside(text: str, token: Token) -> bool:
+    """Tell whether a word in lower case may be part of a name: "of", "airport", the "ez" of "Deir ez-Zor"."""
+    if token.lower in _INSIDE or token.lower in _SITES:
+        return True
+    return len(token.text) <= 3 and text[token.end : token.end + 1] == "-"
+
+
+def _may_end(token: Token, count: int, any_case: bool) -> bool:
+    return any_case or token.capital or (count > 1 and token.lower in _SITES)
+
+
+@lru_cache(maxsize=1 << 15)
+def fold_word(word: str) -> str:
+    """Fold one word; texts repeat theirs."""
+    return fold_name(word)
+
+
+def _short_form(text: str, tokens: list[Token], at: int, index: PlaceIndex) -> Name | None:
+    """Read "Tex." after "Paris, ", and "N.Y." anywhere; its letters are tokens of their own."""
+    start = tokens[at].start
+    dotted = _INITIALS.match(text, start)
+    match = dotted or _SHORT.match(text, start)
+    after_town = at > 0 and tokens[at - 1].capital and re.fullmatch(r",\s*", text[tokens[at - 1].end : start])
+    if match is None or not (dotted or after_town):
         return None
-    match = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z][a-z]*\.?|[A-Z][A-Za-z]{1,4}\b\.?").match(text, tokens[at].start)
-    if match is None:
-        return None
-    last = max(number for number in range(at, len(tokens)) if tokens[number].start < match.end())
+    last = max(number for number in range(at, min(at + 4, len(tokens))) if tokens[number].start < match.end())
     key = short_key(match.group())
     found = index.find(key)
-    return Name(match.start(), match.end(), key, tuple(found), at, last, short=True) if found else None
+    return Name(start, match.end(), key, tuple(found), at, last, short=True) if found else None
 
 
 def _is_article(text: str, tokens: list[Token], at: int) -> bool:
     """Tell whether a lower case "al-" opens a name."""
     token = tokens[at]
     return (
-        token.text in _ARTICLES
+        token.text in ARTICLES
         and at + 1 < len(tokens)
         and tokens[at + 1].capital
         and text[token.end : tokens[at + 1].start] in ("-", "–", "’", "'")
     )
 
 
-def _joins(text: str, left: Token, right: Token) -> bool:
+def joins(text: str, left: Token, right: Token) -> bool:
+    """Tell whether two words may be parts of one name, by what stands between them."""
     gap = text[left.end : right.start]
     if "\n" in gap or not _JOINT.fullmatch(gap):
         return False
@@ -151,8 +191,3 @@ def sentence_starts(text: str, token: Token) -> bool:
     """Tell whether a token begins a sentence, a line or a quotation."""
     before = text[max(0, token.start - 4) : token.start].rstrip(" \t\"“'‘(«[*•-")
     return not before or before[-1] in ".!?:\n…;" or "\n" in text[max(0, token.start - 2) : token.start]
-
-
-def looks_common(token: Token, words: Words) -> bool:
-    """Tell whether a capital word may well be a plain word, a demonym aside."""
-    return token.lower in words.common

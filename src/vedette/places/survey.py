@@ -10,13 +10,13 @@ from vedette.codebook.countries import demonyms
 from vedette.places.index import PlaceIndex
 from vedette.places.judge import Choice, Scene
 from vedette.places.keys import fold_name
-from vedette.places.reject import is_fragment, is_no_place
+from vedette.places.reject import is_fragment, keep_places, read_page
 from vedette.places.scan import Name, Token, find_names, split_tokens
 from vedette.places.words import Words
 from vedette.records import Document
 
 _DEMONYM_WEIGHT = 0.5
-_DOMAIN_WEIGHT = 1.0
+_DOMAIN_WEIGHT = 3.0
 _PUBLISHER_WEIGHT = 1.5
 _TITLE_WEIGHT = 1.0
 _CONTAINER_GAP = re.compile(r"^(?:,? (?:\w+ ){0,3}?(?:in|of)(?: \w+){0,3} |, (?:an? |the )?(?:\w+ ){0,5}|\s?\(| in )$")
@@ -41,15 +41,16 @@ def survey_document(document: Document, index: PlaceIndex, words: Words, spans: 
     survey = Survey()
     tokens = split_tokens(document.text)
     found = find_names(document.text, tokens, index)
-    taken = {number: name for name in found for number in range(name.first, name.last + 1)}
-    for name in found:
-        given = any(start <= name.start and name.end <= end for start, end in spans)
-        refuse = is_fragment if given else is_no_place
-        if not refuse(document.text, tokens, name, taken, words):
-            survey.names.append(name)
+    page = read_page(document.text, tokens, found, words)
+    span_of = {name: span for name in found for span in spans if span[0] <= name.start and name.end <= span[1]}
+    kept = keep_places(page, [name for name in found if name not in span_of])
+    given = [name for name, span in span_of.items() if not is_fragment(page, name, *span)]
+    survey.names = sorted(kept + given, key=lambda name: name.start)
     for name in survey.names:
         add_name(survey, name, unit_kinds(document.text, name, words))
     link_containers(document.text, survey)
+    if document.title and document.title not in document.text:
+        _read_title(document.title, index, words, survey)
     _read_demonyms(tokens, survey.scene)
     _read_publisher(document, index, words, survey)
     return survey
@@ -58,7 +59,7 @@ def survey_document(document: Document, index: PlaceIndex, words: Words, spans: 
 def add_name(survey: Survey, name: Name, kinds: tuple[str, ...]) -> Choice:
     """Make the name part of its choice: one name with one kind means one place throughout the document."""
     allowed = [(place, main) for place, main in name.found if not kinds or place.kind in kinds]
-    if not allowed:
+    if not any(main for _, main in allowed):
         kinds, allowed = (), list(name.found)
     choice = survey.choices.setdefault((name.key, kinds), Choice(name.key, allowed, kinds, weight=0.0))
     choice.weight = min(2.0, choice.weight + 1.0 if not choice.weight else choice.weight + 0.25)
@@ -96,6 +97,15 @@ def link_containers(text: str, survey: Survey) -> None:
             outer.contents.append(inner)
 
 
+def _read_title(title: str, index: PlaceIndex, words: Words, survey: Survey) -> None:
+    """Let the names of a headline that stands apart from the text count with the text's."""
+    tokens = split_tokens(title)
+    found = find_names(title, tokens, index)
+    for name in keep_places(read_page(title, tokens, found, words), found):
+        choice = survey.choices.setdefault((name.key, ()), Choice(name.key, list(name.found), weight=0.0))
+        choice.weight += _TITLE_WEIGHT
+
+
 def _read_demonyms(tokens: list[Token], scene: Scene) -> None:
     known = demonyms()
     weights: dict[str, float] = defaultdict(float)
@@ -109,19 +119,31 @@ def _read_demonyms(tokens: list[Token], scene: Scene) -> None:
 
 
 def _read_publisher(document: Document, index: PlaceIndex, words: Words, survey: Survey) -> None:
-    """Let the publisher's name and address speak: "Karachi Daily", "parisbeacon.com", ".ge"."""
+    """Let the publisher speak: its known seat, the place in its name ("parisbeacon.com"), its domain (".ge")."""
     for source in dict.fromkeys(filter(None, (document.publisher, _host(document.url)))):
-        if match := _DOMAIN.search(source.lower()):
-            code = {"uk": "GB"}.get(match[1], match[1].upper())
-            if "." in source and match[1] not in _NOT_COUNTRIES:
-                survey.scene.countries[code] = survey.scene.countries.get(code, 0.0) + _DOMAIN_WEIGHT
-        key = publisher_place(source, index, words)
-        if key is not None:
-            found = [(place, main) for place, main in index.find(key) if place.kind in ("town", "province", "district")]
-            choice = survey.choices.get((key, ())) or Choice(key, found, weight=0.0)
-            if choice.places:
-                choice.weight += _PUBLISHER_WEIGHT
-                survey.choices[key, ()] = choice
+        if (code := _domain_country(source)) is not None:
+            survey.scene.countries[code] = survey.scene.countries.get(code, 0.0) + _DOMAIN_WEIGHT
+        if (home := words.homes.get(source.lower())) is not None:
+            town, unit = (_publisher_choice(survey, index, fold_name(name)) for name in home)
+            town.containers.append(unit)
+            unit.contents.append(town)
+        elif (key := publisher_place(source, index, words)) is not None:
+            _publisher_choice(survey, index, key)
+
+
+def _publisher_choice(survey: Survey, index: PlaceIndex, key: str) -> Choice:
+    """Count the publisher's place as one more name of the document, and one that is rather a town than a country."""
+    choice = survey.choices.setdefault((key, ()), Choice(key, index.find(key), weight=0.0))
+    choice.weight += _PUBLISHER_WEIGHT
+    choice.published = True
+    return choice
+
+
+def _domain_country(source: str) -> str | None:
+    match = _DOMAIN.search(source.lower())
+    if match is None or "." not in source or match[1] in _NOT_COUNTRIES:
+        return None
+    return {"uk": "GB"}.get(match[1], match[1].upper())
 
 
 def publisher_place(publisher: str, index: PlaceIndex, words: Words) -> str | None:

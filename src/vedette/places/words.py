@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,11 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """See `words.yaml` for what each table is; `unit_kinds` gives the kinds that a unit word can mean, likeliest first."""
+    """See `words.yaml` for what each table is.
+
+    `unit_kinds` gives the kinds that a unit word can mean, likeliest first; `homes` gives the town, and the unit it
+    lies in, of an outlet by its web domain.
+    """
 
     unit_kinds: dict[str, tuple[str, ...]]
     near: dict[str, float]
@@ -26,6 +31,8 @@ class Words:
     press: frozenset[str]
     common: frozenset[str]
     given: frozenset[str]
+    surnames: frozenset[str]
+    homes: dict[str, tuple[str, str]]
 
 
 @cache
@@ -44,6 +51,8 @@ def load_words() -> Words:
         parts=tables["parts"],
         common=_word_list(folder.joinpath("common_words.txt").read_text(encoding="utf-8")),
         given=_word_list(folder.joinpath("given_names.txt").read_text(encoding="utf-8")),
+        surnames=_word_list(folder.joinpath("surnames.txt").read_text(encoding="utf-8")),
+        homes=_homes(folder.joinpath("press.csv").read_text(encoding="utf-8")),
         **{
             name: frozenset(tables[name])
             for name in ("before", "titles", "after", "organisations", "organisations_of", "press")
@@ -53,3 +62,8 @@ def load_words() -> Words:
 
 def _word_list(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"^#.*$", "", text, flags=re.MULTILINE).split())
+
+
+def _homes(text: str) -> dict[str, tuple[str, str]]:
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["domain"]: (row["town"], row["unit"]) for row in rows}
