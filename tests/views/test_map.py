@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -45,8 +46,15 @@ def test_the_outlines_ship_with_the_package_and_hold_every_country() -> None:
     assert {"Pakistan", "Afghanistan", "Kenya", "Colombia", "Fiji"} <= names
     for outline in outlines:
         for polygon in outline.polygons:
-            assert all(-180.001 <= x <= 180.001 and -90.001 <= y <= 90.001 for ring in polygon.rings for x, y in ring)
+            assert all(-540 <= x <= 540 and -90 <= y <= 90 for ring in polygon.rings for x, y in ring)
             assert all(ring[0] == ring[-1] for ring in polygon.rings)
+
+
+def test_no_border_jumps_across_the_world() -> None:
+    for outline in load_outlines():
+        for ring in (ring for polygon in outline.polygons for ring in polygon.rings):
+            steps = [abs(after[0] - before[0]) for before, after in pairwise(ring) if abs(after[1]) < 89.9]
+            assert max(steps, default=0) < 60, outline.name
 
 
 def test_a_point_lies_in_the_country_that_it_is_in() -> None:

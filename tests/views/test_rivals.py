@@ -20,14 +20,17 @@ from vedette.records import (
     Span,
     Stance,
 )
+from vedette.views.columns import tell_toll
 from vedette.views.rivals import are_rivals, has_rivals, leading_dates, leading_places
 
 SPAN = (Span(0, 1, "x"),)
 
 
-def count(low: int | None, high: int | None, of: str | None = None, part_of: int | None = None) -> Assertion:
+def count(
+    low: int | None, high: int | None, of: str | None = None, part_of: int | None = None, by: int | None = None
+) -> Assertion:
     counted = Span(0, len(of), of) if of else None
-    return Assertion(Role.KILLED, CountValue(low, high, Basis.STATED, SPAN, of=counted), 0.9, part_of=part_of)
+    return Assertion(Role.KILLED, CountValue(low, high, Basis.STATED, SPAN, of=counted), 0.9, by, part_of=part_of)
 
 
 def place(name: str, precision: PlacePrecision, country: str = "PK", admin1: str | None = None) -> Assertion:
@@ -118,3 +121,21 @@ def test_the_most_exact_date_leads_and_a_date_that_holds_it_is_not_shown_again()
         date((2024, 12, 1), None),
     )
     assert [found.from_ for found in leading_dates(told)] == [dt.date(2024, 10, 3), dt.date(2024, 12, 1)]
+
+
+@pytest.mark.parametrize(
+    ("totals", "words"),
+    [
+        ([], "–"),
+        ([count(7, 7)], "7"),
+        ([count(4, None), count(7, 7)], "4+ / 7"),
+        ([count(2, 2, "engineers"), count(5, 5, "militants")], "2 + 5"),
+        ([count(2, 2, "engineers", by=0), count(3, 3, "guards", by=0), count(6, 6, by=1)], "2 + 3 / 6"),
+        ([count(6, 6, by=1), count(2, 2, "engineers", by=0), count(3, 3, "guards", by=0)], "6 / 2 + 3"),
+        ([count(2, 2, "engineers", by=0), count(5, 5, "militants", by=1)], "2 + 5"),
+        ([count(7, 7, by=0), count(7, 7, by=1)], "7"),
+        ([count(7, 7), count(2, 2, part_of=0)], "7"),
+    ],
+)
+def test_figures_of_one_source_stand_together_and_rival_sources_apart(totals: list[Assertion], words: str) -> None:
+    assert tell_toll(event(*totals), Role.KILLED) == words

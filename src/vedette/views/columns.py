@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from vedette.records import Account, ActorValue, Certainty, CountValue, Event, Role
+from vedette.records import Account, ActorValue, Assertion, Certainty, CountValue, Event, Role
 from vedette.views.chain import ARROW, trace_voices, word_voices
 from vedette.views.labels import UNKNOWN
 from vedette.views.rivals import are_rivals, leading_counts, leading_dates, leading_places
 from vedette.views.wording import word_count, word_date, word_place
 
 RIVAL = " / "
+TOGETHER = " + "
 CHAINS_SHOWN = 3
 CERTAINTY_MARKS = {
     Certainty.CLAIMED: " (claims it)",
@@ -29,14 +30,23 @@ def tell_place(event: Event) -> str:
 
 
 def tell_toll(event: Event, role: Role) -> str:
-    """Give a count's totals: rivals as "4 / 7", figures for different people as "2 + 3", none as "–"."""
+    """Give a count's totals: rivals as "4 / 7", figures for different people as "2 + 3", none as "–".
+
+    The figures of one source stand together, so that "2 + 3 / 6" is one source's two figures against another's one.
+    """
     totals = leading_counts(event, role)
-    text = ""
-    for index, total in enumerate(totals):
-        if isinstance(total.value, CountValue):
-            clash = any(are_rivals(total, before) for before in totals[:index])
-            text += (RIVAL if clash else " + ") * bool(text) + word_count(total.value)
-    return text or UNKNOWN
+    sources: dict[int | None, list[Assertion]] = {}
+    for total in totals:
+        sources.setdefault(total.attribution, []).append(total)
+    sides = [_join_figures(figures) for figures in sources.values()]
+    rival = any(are_rivals(a, b) for a in totals for b in totals if a.attribution != b.attribution)
+    return (RIVAL if rival else TOGETHER).join(sides) or UNKNOWN
+
+
+def _join_figures(totals: list[Assertion]) -> str:
+    """Put one source's figures together; where they rival one another all the same, apart."""
+    words = [word_count(total.value) for total in totals if isinstance(total.value, CountValue)]
+    return (RIVAL if any(are_rivals(a, b) for a in totals for b in totals) else TOGETHER).join(words)
 
 
 def tell_actors(event: Event) -> str:

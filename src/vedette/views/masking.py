@@ -1,7 +1,8 @@
 """Keeps the names of private persons out of what leaves the house.
 
-Whom this covers: a person (`ActorValue.kind` "person") to whom something is done. The name goes everywhere in the
-document, not only at the value: a victim named in the third sentence is "Mr Khan" in the ninth.
+Whom this covers: persons (`ActorValue.kind` "person") to whom something is done, and persons in any role whom no
+registry knows. The name goes everywhere in the document, not only at the value: a victim named in the third sentence
+is "Mr Khan" in the ninth.
 """
 
 from __future__ import annotations
@@ -72,6 +73,11 @@ class Mask:
         return name or int(folded[position] in self.words), _longest(self.open_names, folded, position)
 
 
+def is_private(role: Role, value: ActorValue) -> bool:
+    """Tell whether a party's name is to be withheld."""
+    return value.kind == PERSON and (role is Role.RECIPIENT or value.actor_id is None)
+
+
 def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
     """Make each document's mask, by document id, from the people in all `accounts`."""
     people = {account.document.id: _person_names(account) for account in accounts}
@@ -88,13 +94,14 @@ def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
 
 def _person_names(account: Account) -> set[Name]:
     """Give the names of the private persons of one document, as folded words."""
-    found: set[Name] = set()
-    for event in account.events:
-        for assertion in event.in_role(Role.RECIPIENT):
-            value = assertion.value
-            if isinstance(value, ActorValue) and value.kind == PERSON:
-                found |= {_name_words(text) for text in (value.name, *(span.text for span in value.spans))}
-    return found
+    told = [(item.role, item.value) for event in account.events for item in event.assertions]
+    tied = [(Role.ACTOR, party) for tie in account.ties for party in (tie.a, tie.b)]
+    return {
+        _name_words(text)
+        for role, value in (*told, *tied)
+        if isinstance(value, ActorValue) and is_private(role, value)
+        for text in (value.name, *(span.text for span in value.spans))
+    }
 
 
 def _name_words(text: str) -> Name:

@@ -10,7 +10,7 @@ from vedette.views.chronology import Told
 from vedette.views.columns import tell_date, tell_toll
 from vedette.views.explanation import Explanation, Statement, explain
 from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, UNKNOWN
-from vedette.views.masking import PERSON, Mask, Offsets
+from vedette.views.masking import Mask, Offsets, is_private
 from vedette.views.passage import WITHHELD, Passage, Piece, cut_passage
 from vedette.views.report.kinds import kind_of
 from vedette.views.report.sightings import word_place_in_full
@@ -18,6 +18,8 @@ from vedette.views.rivals import leading_places
 
 LOSERS_SHOWN = 5
 PASSAGES_SHOWN = 6
+FIRST_ROWS = (Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, Role.KILLED, Role.INJURED)
+ROW_ORDER = (*FIRST_ROWS, *(role for role in Role if role not in FIRST_ROWS))
 PLAIN = (None, Certainty.FACT)  # what needs no word beside the value
 
 
@@ -87,7 +89,8 @@ class Clerk:
         account, event = told
         explanation = explain(account, event)
         mask = self.mask_of(account.document.id)
-        rows = tuple(self._row(explanation, statement, mask) for statement in explanation.statements)
+        by_role = sorted(explanation.statements, key=lambda statement: ROW_ORDER.index(statement.role))
+        rows = tuple(self._row(explanation, statement, mask) for statement in by_role)
         places = " / ".join(word_place_in_full(place) for place in leading_places(event))
         return Card(
             number=self._numbers[event.document_id, event.id],
@@ -150,7 +153,7 @@ def _words(statement: Statement, mask: Mask) -> str:
     if isinstance(value, PlaceValue):
         return mask.apply(word_place_in_full(value))
     masked = mask.apply(statement.words)
-    private = statement.role is Role.RECIPIENT and isinstance(value, ActorValue) and value.kind == PERSON
+    private = isinstance(value, ActorValue) and is_private(statement.role, value)
     return WITHHELD if private and mask.names and masked == statement.words else masked
 
 

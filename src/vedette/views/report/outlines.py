@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -11,11 +12,15 @@ from itertools import accumulate
 
 Ring = tuple[tuple[float, float], ...]
 Box = tuple[float, float, float, float]
+HALF_TURN = 180.0
 
 
 @dataclass(frozen=True, slots=True)
 class Polygon:
-    """One piece of land: its outer ring, then its holes; points are (longitude, latitude) in degrees."""
+    """One piece of land: its outer ring, then its holes; points are (longitude, latitude) in degrees.
+
+    Land that crosses the date line has longitudes beyond 180 degrees.
+    """
 
     rings: tuple[Ring, ...]
     box: Box
@@ -57,4 +62,23 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[-number - 1][::-1]
         points += arc[1:] if points else arc
-    return tuple(points)
+    return _unwrap(points)
+
+
+def _unwrap(points: list[tuple[float, float]]) -> Ring:
+    """Let a ring that crosses the date line go on beyond 180 degrees instead of jumping to the other end of the world.
+
+    A ring around the pole ends a full turn from where it began; it is closed along the pole.
+    """
+    turn = 0.0
+    before = points[0][0]
+    unwrapped: list[tuple[float, float]] = []
+    for longitude, latitude in points:
+        if abs(longitude - before) > HALF_TURN:
+            turn += math.copysign(2 * HALF_TURN, before - longitude)
+        before = longitude
+        unwrapped.append((longitude + turn, latitude))
+    if turn:
+        pole = math.copysign(90.0, unwrapped[0][1])
+        unwrapped += [(unwrapped[-1][0], pole), (unwrapped[0][0], pole), unwrapped[0]]
+    return tuple(unwrapped)

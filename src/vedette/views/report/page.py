@@ -8,9 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
-
-import jinja2
-from markupsafe import Markup
+from typing import TYPE_CHECKING
 
 from vedette.records import Account, Event, Issue, Marking, Stance
 from vedette.views.chronology import in_order
@@ -27,14 +25,19 @@ from vedette.views.report.sightings import gather_sightings, highest_toll
 from vedette.views.report.timeline import draw_timeline
 from vedette.views.rivals import has_rivals
 
+if TYPE_CHECKING:
+    import jinja2
+    from markupsafe import Markup
+
 OPEN_DOCUMENTS = 6  # so many documents are listed in sight; more are behind a click
 OPEN_EVENTS = 400  # the same for the months of events
 EVENTS_PER_PLACE = 4
-PRINTED = Markup(
-    '\n@page {{ margin: 18mm 14mm; @top-right {{ content: "{marking}"; font: 700 10pt monospace; }} '
-    '@bottom-right {{ content: "{marking}"; font: 700 10pt monospace; }} }}'
+SURE_FROM = 50  # per cent; the filter can leave out what is less sure
+PRINTED = (
+    '\n@page { margin: 18mm 14mm; @top-right { content: "%s"; font: 700 10pt monospace; } '
+    '@bottom-right { content: "%s"; font: 700 10pt monospace; } }'
 )  # TLP 2.0 asks for the marking at the head and the foot of every page
-LARGE = 300  # from so many events on, the browser lays cards out only when they come into sight
+LARGE = 60  # from so many events on, the browser lays cards out only when they come into sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def write_report(
     events = [event for _, event in told]
     disputes = sum(map(has_rivals, events))
     marking = highest_marking(accounts)
-    style, script = _own("report.css") + PRINTED.format(marking=marking.value), _own("report.js")
+    style, script = _own("report.css", PRINTED % (marking.value, marking.value)), _own("report.js")
     return _template().render(
         title=title,
         version=version,
@@ -93,6 +96,8 @@ def write_report(
         stances=_stances(events),
         backgrounds=sum(event.background for event in events),
         disputes=disputes,
+        sure_from=SURE_FROM,
+        unsure=sum(round(event.confidence * 100) < SURE_FROM for event in events),
         kinds=_kinds(events),
         story=draw_timeline(told),
         map=draw_map(sightings),
@@ -163,13 +168,17 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _own(name: str) -> Markup:
-    """Read a file of this package as markup: it is ours, and no word of a document is in it."""
+def _own(name: str, more: str = "") -> Markup:
+    """Read a file of this package as markup, with `more` of ours behind it; no word of a document is in either."""
+    from markupsafe import Markup
+
     text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8").strip()
-    return Markup(text)  # noqa: S704 - see above
+    return Markup(text + more)  # noqa: S704 - see above
 
 
 def _template() -> jinja2.Template:
+    import jinja2
+
     source = resources.files(__package__).joinpath("report.html.j2").read_text(encoding="utf-8")
     environment = jinja2.Environment(
         autoescape=True,

@@ -22,6 +22,7 @@
     const types = ticked("type");
     const stances = ticked("stance");
     const disputed = isOn("disputed", false);
+    const sureFrom = isOn("sure", false) ? Number(form.dataset.sureFrom) : 0;
     const background = isOn("background", true);
     const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
@@ -30,6 +31,7 @@
       const passes =
         types.has(data.type) &&
         stances.has(data.stance) &&
+        Number(data.sure) >= sureFrom &&
         (background || !("background" in data)) &&
         (!disputed || "disputed" in data) &&
         words.every((word) => textOf(card).includes(word));
