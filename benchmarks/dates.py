@@ -94,7 +94,9 @@ def _measure_marked(data: Path) -> dict[str, Any]:
 def _found_by_us(marked: MarkedDocument) -> list[MarkedTime]:
     timeline = read_timeline(_document(marked.name, marked.text, marked.created))
     return [
-        MarkedTime(entry.span.start, entry.span.end, entry.span.text, timex_value(entry.found.expression, entry.context))
+        MarkedTime(
+            entry.span.start, entry.span.end, entry.span.text, timex_value(entry.found.expression, entry.context)
+        )
         for entry in timeline.entries
     ]
 

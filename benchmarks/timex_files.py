@@ -12,7 +12,9 @@ from pathlib import Path
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w.-]*)([^<>]*?)(/?)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*\"([^\"]*)\"")
 _BODY = re.compile(r"<TEXT>(.*?)</TEXT>", re.DOTALL | re.IGNORECASE)
-_HEAD_DATE = re.compile(r"<(?:DCT|DATE_TIME|DATETIME|DATE)>(.*?)</(?:DCT|DATE_TIME|DATETIME|DATE)>", re.DOTALL | re.IGNORECASE)
+_HEAD_DATE = re.compile(
+    r"<(?:DCT|DATE_TIME|DATETIME|DATE)>(.*?)</(?:DCT|DATE_TIME|DATETIME|DATE)>", re.DOTALL | re.IGNORECASE
+)
 _DAY = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _SUFFIXES = frozenset({".tml", ".xml", ".sgm", ".sgml", ".tmx"})
 

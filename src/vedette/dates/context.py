@@ -24,9 +24,11 @@ class Context:
 
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
     evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
-    or finer, and at all. `quarter` is the business quarter last spoken of. `era` is a date of another year than the document's that the text is still speaking of.
-    `looks_ahead` says that the words around speak of the future; `until` is the day up to which the clause around reckons "since"; `narrative` says that the text tells a history, in which
-    bare dates follow one another; `period` is the stretch that a digest says it covers.
+    or finer, and at all; `main_day` is the latest day told so far. `era` is a date of an earlier year that the text
+    has gone back to. `quarter` is the business quarter last spoken of. `looks_ahead` says that the words around speak
+    of the future; `narrative` that the text tells a history, in which bare dates follow one another; `period` is the
+    stretch that a digest says it covers; `latest` the latest day in the text; `until` the day up to which the clause
+    around reckons "since"; `sentence` the number of the sentence.
     """
 
     day: dt.date | None = None

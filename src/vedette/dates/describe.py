@@ -13,13 +13,12 @@ from vedette.dates.expressions import (
     Deictic,
     Duration,
     Expression,
-    Pick,
     Quantity,
     Recurrence,
     Shift,
     Vague,
 )
-from vedette.dates.ranges import Range
+from vedette.dates.periods import Range
 from vedette.dates.stamps import SEASON_FIRST_MONTH, Unit, last_of_month
 from vedette.records import DatePrecision
 
@@ -34,9 +33,9 @@ def precision_of(days: Range) -> DatePrecision | None:
     if first is None or last is None:
         return DatePrecision.RANGE if first or last else None
     length = (last - first).days + 1
-    if length <= 2:  # noqa: PLR2004 (a day, or the night between two)
+    if length <= 2:
         return DatePrecision.DAY
-    if length == 7 and first.isoweekday() == 1:  # noqa: PLR2004
+    if length == 7 and first.isoweekday() == 1:
         return DatePrecision.WEEK
     if first.day == 1 and last == last_of_month(last.year, last.month):
         return _whole_months(first, last)
@@ -45,12 +44,12 @@ def precision_of(days: Range) -> DatePrecision | None:
 
 def _whole_months(first: dt.date, last: dt.date) -> DatePrecision:
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if months == 3 and first.month in (*SEASON_FIRST_MONTH.values(), 1, 4, 7, 10):  # noqa: PLR2004
+    if months == 3 and first.month in (*SEASON_FIRST_MONTH.values(), 1, 4, 7, 10):
         return DatePrecision.SEASON
-    if months == 6 and first.month in (1, 7):  # noqa: PLR2004
+    if months == 6 and first.month in (1, 7):
         return DatePrecision.SEASON
     names = {1: DatePrecision.MONTH, 12: DatePrecision.YEAR, 120: DatePrecision.DECADE, 1200: DatePrecision.CENTURY}
-    if months >= 12 and first.month != 1:  # noqa: PLR2004
+    if months >= 12 and first.month != 1:
         return DatePrecision.RANGE
     return names.get(months, DatePrecision.RANGE)
 

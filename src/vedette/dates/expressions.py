@@ -39,6 +39,10 @@ class Quantity:
     mod: str | None = None
 
 
+ONE = Quantity(1)
+SOME = Quantity(None)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day; `hour` runs 0 to 23 and is ambiguous by twelve hours where `sure` is false."""

@@ -6,16 +6,17 @@ import datetime as dt
 
 from vedette.dates.context import Context
 from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression
+from vedette.dates.lexicon import words
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
-from vedette.dates.scan import parse_stretch_from
+from vedette.dates.scan import stretches_around
 from vedette.dates.stamps import Stamp, Unit
 from vedette.records import Basis, DateKnown, Document, Span
 
 _HEAD = 160  # characters within which a dateline or a letterhead stands
-_DATELINE_BEFORE = frozenset(", : of on ( - – — / dated date issued no published updated".split())
-_DATELINE_AFTER = frozenset("( : - – — . , )".split())
+_DATELINE_BEFORE = words("dateline-before")
+_DATELINE_AFTER = words("dateline-after")
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
 _FEWEST_YEARS, _OLD_SHARE, _NEWS_SHARE = 6, 0.7, 0.05
 _PERIOD_LAG = 8  # days by which a digest may come out after the period that it covers
@@ -105,8 +106,8 @@ def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tu
     for found in founds:
         if reading.tokens[found.first].start > _HEAD * 2:
             return None
-        pair = parse_stretch_from(reading, found)
-        if pair is None or not _is_period(pair.expression):
+        pair = next((held for held in stretches_around(reading, found) if _is_period(held.expression)), None)
+        if pair is None:
             continue
         days = range_of(pair.expression, context)
         if days.first is None or days.last is None:

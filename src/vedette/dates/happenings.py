@@ -11,6 +11,7 @@ from bisect import bisect_left
 
 from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Duration, Expression, Quantity, Shift
 from vedette.dates.grammar import GRAMMAR
+from vedette.dates.lexicon import words
 from vedette.dates.patterns import Found
 from vedette.dates.stamps import Stamp, Unit
 from vedette.dates.timeline import Entry, Timeline
@@ -19,10 +20,9 @@ from vedette.records import Span
 _NOUN_REACH = 7  # tokens after "after" within which the happening is named
 _STEM = 5  # letters by which two forms of a word are taken for one
 _LONGEST_PHRASE = 9
-_PLAIN = frozenset("the a an his her its their that this of in at on had was were have been".split())
+_PLAIN = words("plain")
 _SIDES = {"after": 1, "before": -1}
-# After "two days before" these begin no happening.
-_NO_HAPPENING = frozenset("and but or at in on by with to for from that this which who when where as of about".split())
+_NO_HAPPENING = words("no-happening")
 
 
 def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> tuple[Found, Span | None] | None:
@@ -76,7 +76,9 @@ def _read_opened(timeline: Timeline, span: Span, first: int, last: int) -> tuple
         return None
     day = _spelled(anchor.stamp)
     if eve >= 0:
-        return Found(first, last, Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=day), "eve of a happening"), anchor.span
+        return Found(
+            first, last, Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=day), "eve of a happening"
+        ), anchor.span
     return Found(first, last, Bounded(Bound.SINCE, day), "since a happening"), anchor.span
 
 

@@ -9,12 +9,20 @@ from typing import Any
 import yaml
 
 LEXICON = Path(__file__).with_name("lexicon.yaml")
+CUES = Path(__file__).with_name("cues.yaml")
+
+
+def _load(path: Path) -> dict[str, Any]:
+    """Read one of the tables with the fastest safe loader there is."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    table: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (it is a safe one)
+    return table
 
 
 @cache
 def load_lexicon() -> dict[str, dict[str, Any]]:
     """Read the lexicon once: category, then lower-case word, then its meaning."""
-    raw = yaml.load(LEXICON.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both loaders are safe ones)
+    raw = _load(LEXICON)
     return {
         category: {str(word): meaning for words, meaning in entries.items() for word in str(words).split("|")}
         for category, entries in raw.items()
@@ -29,3 +37,13 @@ def categories_of() -> dict[str, tuple[tuple[str, Any], ...]]:
         for word, meaning in entries.items():
             turned.setdefault(word, []).append((category, meaning))
     return {word: tuple(found) for word, found in turned.items()}
+
+
+@cache
+def _load_cues() -> dict[str, str]:
+    return _load(CUES)
+
+
+def words(name: str) -> frozenset[str]:
+    """Give the cue words of one list of ``cues.yaml``."""
+    return frozenset(_load_cues()[name].split())

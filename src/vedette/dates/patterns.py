@@ -7,7 +7,8 @@ A pattern is a row of items parted by spaces: `word` is that word, `CATEGORY` a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import inspect
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,8 @@ from vedette.dates.tokens import Token
 
 Reader = Callable[["Reading", int], Iterator[tuple[Any, int]]]
 Build = Callable[..., Expression | None]
+
+_PLACE = frozenset({"reading", "first", "last"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Rule:
     name: str
     items: tuple[Item, ...]
     build: Build
-    looks: bool
+    looks: frozenset[str]
 
 
 @dataclass(slots=True, eq=False)
@@ -107,10 +110,11 @@ class Grammar:
 
         return register
 
-    def rule(self, layer: str, name: str, *patterns: str, looks: bool = False) -> Callable[[Build], Build]:
-        """Register a rule; with `looks`, its function is also given `reading`, `first` and `last` to look around."""
+    def rule(self, layer: str, name: str, *patterns: str) -> Callable[[Build], Build]:
+        """Register a rule; a function that names `reading`, `first` or `last` is given them, to look around."""
 
         def register(build: Build) -> Build:
+            looks = _PLACE.intersection(inspect.signature(build).parameters)
             for pattern in patterns:
                 items = tuple(_parse_item(raw) for raw in pattern.split())
                 self.layers.setdefault(layer, []).append(Rule(name, items, build, looks))
@@ -195,8 +199,8 @@ class Grammar:
         for captures, last in self._match(ready.steps, 0, reading, first, {}):
             if last == first:
                 continue
-            looks = {"reading": reading, "first": first, "last": last} if rule.looks else {}
-            expression = rule.build(**captures, **looks)
+            place = {"reading": reading, "first": first, "last": last}
+            expression = rule.build(**captures, **{name: place[name] for name in rule.looks})
             if expression is not None:
                 yield Found(first, last, expression, rule.name)
 

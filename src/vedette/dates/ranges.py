@@ -7,7 +7,7 @@ report corpus (`reports/SCHEMA.md`, "Dates").
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vedette.dates.calendars import days_of_feast
 from vedette.dates.context import Context
@@ -25,8 +25,9 @@ from vedette.dates.expressions import (
     Shift,
     Vague,
 )
+from vedette.dates.periods import NOTHING, Range, back_by, range_of_stamp
 from vedette.dates.resolver import base_of, resolve_stamp
-from vedette.dates.stamps import Stamp, Unit, add_months, last_of_month
+from vedette.dates.stamps import Stamp, Unit
 
 _DAY = dt.timedelta(days=1)
 _VAGUE_DAYS = 14  # "days later" is 1 to 14 days
@@ -37,17 +38,6 @@ _COARSE = 27  # a month or more
 _SEVERAL = 3  # "for weeks" is some three of them
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Days from `first` to `last`, inclusive; None on a side that is open or unknown."""
-
-    first: dt.date | None
-    last: dt.date | None
-
-
-NOTHING = Range(None, None)
-
-
 def range_of(expression: Expression, context: Context) -> Range:
     """Work out the days; both sides None where the anchor is unknown."""
     try:
@@ -56,7 +46,7 @@ def range_of(expression: Expression, context: Context) -> Range:
         return NOTHING
 
 
-def _range_of(expression: Expression, context: Context) -> Range:  # noqa: PLR0911 (one branch a kind)
+def _range_of(expression: Expression, context: Context) -> Range:
     if isinstance(expression, Calendar | Deictic):
         return _range_of_stamp(expression, context)
     if isinstance(expression, Shift):
@@ -105,43 +95,10 @@ def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
     return Range(days.first, max(days.first, context.day)) if stamp.mod is None else days
 
 
-def range_of_stamp(stamp: Stamp) -> Range:
-    """Give a stamp's days, with what "early", "mid", "late" and "night" leave of them."""
-    first, last = stamp.first_day(), stamp.last_day()
-    if first is None or last is None:
-        return NOTHING
-    if stamp.unit is Unit.DAY:
-        return _day_range(stamp, first)
-    return Range(*_edge(stamp, first, last)) if stamp.mod in ("START", "MID", "END") else Range(first, last)
-
-
 def _night_after(expression: Expression, days: Range) -> Range:
     """Give "tonight" and "that night" the one day that they are seen from."""
     seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part in ("NI", "MN")
     return Range(days.first, days.first) if seen else days
-
-
-def _day_range(stamp: Stamp, day: dt.date) -> Range:
-    if stamp.part in ("NI", "ON", "MN") and stamp.hour is None and stamp.mod != "END":
-        return Range(day, day + _DAY)
-    return Range(day, day)
-
-
-def _edge(stamp: Stamp, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
-    """Cut "early", "mid" or "late" out of a stretch: a third of it, in whole tens of days or months."""
-    if stamp.unit is Unit.MONTH:
-        bounds = {"START": (1, 10), "MID": (11, 20), "END": (21, last.day)}[stamp.mod or ""]
-        return first.replace(day=bounds[0]), first.replace(day=bounds[1])
-    if stamp.unit is Unit.YEAR:
-        months = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[stamp.mod or ""]
-        return first.replace(month=months[0]), last_of_month(first.year, months[1])
-    if stamp.unit is Unit.DECADE:
-        years = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[stamp.mod or ""]
-        return first.replace(year=first.year + years[0]), last.replace(year=first.year + years[1])
-    third = ((last - first).days + 1) // 3
-    place = {"START": 0, "MID": 1, "END": 2}[stamp.mod or ""]
-    start = first + dt.timedelta(days=third * place)
-    return start, last if place == 2 else start + dt.timedelta(days=third - 1)  # noqa: PLR2004
 
 
 def _range_of_shift(expression: Shift, context: Context) -> Range:
@@ -180,23 +137,6 @@ def _coarse_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
     if days is None:
         return NOTHING
     return Range(first + dt.timedelta(days=days * count), last + dt.timedelta(days=days * count))
-
-
-def back_by(day: dt.date, amount: float, unit: Unit) -> dt.date | None:
-    """Go back from a day by a length."""
-    if unit <= Unit.HOUR:
-        hours = abs(amount) if unit is Unit.HOUR else abs(amount) / 60
-        return day - dt.timedelta(days=max(1, round(hours / 24)) * (1 if amount > 0 else -1))
-    days = {Unit.DAY: 1, Unit.WEEK: 7, Unit.FORTNIGHT: 14, Unit.WEEKEND: 7}.get(unit)
-    if days is not None:
-        return day - dt.timedelta(days=round(days * amount))
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.SEASON: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}.get(
-        unit
-    )
-    if months is None:
-        return None
-    year, month = add_months(day.year, day.month, -round(months * amount))
-    return dt.date(year, month, min(day.day, last_of_month(year, month).day)) if year >= 1 else None
 
 
 def _range_of_duration(expression: Duration, context: Context) -> Range:

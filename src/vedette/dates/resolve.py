@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
+from vedette.dates.describe import precision_of, relation_of
 from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Expression
 from vedette.dates.happenings import hang_on_happening
-from vedette.dates.describe import precision_of, relation_of
 from vedette.dates.patterns import Found
-from vedette.dates.ranges import Range, range_of
+from vedette.dates.periods import Range
+from vedette.dates.ranges import range_of
 from vedette.dates.scan import parse_stretch, tokens_within
-from vedette.dates.timeline import Timeline, read_timeline
 from vedette.dates.stamps import Unit
+from vedette.dates.timeline import Timeline, read_timeline
 from vedette.records import Basis, DateValue, Document, Span
 
 

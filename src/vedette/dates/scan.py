@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from vedette.dates.grammar import GRAMMAR
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.tokens import cut_tokens
+
+_PHRASE_REACH = 5  # tokens before a date in which "the seven days to" stands
 
 
 def read_text(text: str) -> Reading:
@@ -42,10 +45,9 @@ def parse_stretch(reading: Reading, first: int, last: int) -> Found | None:
     return next((found for found in GRAMMAR.parse("PHRASE", reading, first) if found.last == last), None)
 
 
-def parse_stretch_from(reading: Reading, found: Found) -> Found | None:
-    """Parse the longest phrase that begins at an expression, or at the "between" or "from" before it."""
-    first = found.first
-    if first > 0 and reading.tokens[first - 1].lower in ("between", "from"):
-        first -= 1
-    longest = GRAMMAR.parse("PHRASE", reading, first)
-    return longest[0] if longest else None
+def stretches_around(reading: Reading, found: Found) -> Iterator[Found]:
+    """Give the longest phrases that begin shortly before an expression, or with it, and take it in."""
+    for first in range(max(0, found.first - _PHRASE_REACH), found.first + 1):
+        for held in GRAMMAR.parse("PHRASE", reading, first)[:1]:
+            if held.last >= found.last:
+                yield held

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
 
-_ABBREVIATED = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gen col lt sgt capt maj st no vs etc gov sen rep rev "
-    "mon tue wed thu fri sat sun".split()
-)
+_ABBREVIATED = words("abbreviated")
 _CLOSERS = frozenset("\"'”’)]»")
 
 
@@ -18,9 +16,7 @@ def number_sentences(reading: Reading) -> list[int]:
     current = 0
     for position, token in enumerate(tokens):
         numbers.append(current)
-        if token.text in ".!?" and _ends(reading, position):
-            current += 1
-        elif (
+        if (token.text in ".!?" and _ends(reading, position)) or (
             "\n\n" in reading.text[token.end : tokens[position + 1].start if position + 1 < len(tokens) else token.end]
         ):
             current += 1

@@ -178,7 +178,7 @@ def add_months(year: int, month: int, count: int) -> tuple[int, int]:
 
 
 def as_unit(stamp: Stamp, unit: Unit) -> Stamp | None:
-    """Give the whole `unit` that a stamp lies in: the month of a day, the decade of a year; None where it is coarser."""
+    """Give the whole `unit` that a stamp lies in: the month of a day, the decade of a year; None if it is coarser."""
     first = stamp.first_day()
     if unit is Unit.DAY:
         return stamp.without_clock() if stamp.day else None
@@ -210,9 +210,9 @@ def _part_of_year(stamp: Stamp, unit: Unit, first: dt.date | None) -> Stamp | No
     if unit is Unit.QUARTER:
         return Stamp(year=year, quarter=(month + 2) // 3)
     if unit is Unit.HALF:
-        return Stamp(year=year, half=1 if month <= 6 else 2)  # noqa: PLR2004
+        return Stamp(year=year, half=1 if month <= 6 else 2)
     season = SEASON_ORDER[(month - 3) // 3 % 4]
-    return Stamp(year=year - 1 if month <= 2 else year, season=season)  # noqa: PLR2004
+    return Stamp(year=year - 1 if month <= 2 else year, season=season)
 
 
 def shift(stamp: Stamp, count: int, unit: Unit) -> Stamp | None:

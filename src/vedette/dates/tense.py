@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
+from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
 
-_AHEAD = frozenset(
-    "will would shall 'll due scheduled expected plan plans planned planning intends intend intended "
-    "upcoming expires forthcoming ultimatum expects expect hopes hope payable effective".split()
-)
-# "to" before one of these is an infinitive of what is to come.
-_TO_COME = frozenset(
-    "be hold meet begin start resume take march block strike return visit travel open expire run last".split()
-)
+_AHEAD = words("ahead")
+_TO_COME = words("to-come")
 # Words that put the time right after them ahead, and those that put it behind.
 _AHEAD_BEFORE = frozenset({"until", "till", "by", "coming", "next"})
 _BEHIND_BEFORE = frozenset({"since", "after", "following"})
-_PAST = frozenset(
-    "said told was were had did came went took killed left began broke held found shot struck fell rose gave made saw "
-    "met won lost led sent set put hit cut fought brought caught burnt kept knew spoke stood died blew ran drove fired "
-    "threw withdrew wrote became got flew fled hanged swore swept split spent woke wound bore built bought dealt dug drew "
-    "drank drove ate fed felt forbade forgot froze grew hid laid lay lit meant paid quit read rang rode sang sank sat "
-    "sold shook shone shut slept slid sought stole stuck swam taught tore thought understood wore".split()
-)
+_PAST = words("past")
 _PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains"})
-_OPENERS = frozenset(", which who that and but when where : as because while although".split())
-_NOT_PAST = frozenset("united hundred indeed speed mohammed muhammad ahmed hamed sacred naked wicked".split())
+_OPENERS = words("openers")
+_NOT_PAST = words("not-past")
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
 
@@ -35,7 +24,7 @@ def _cue(word: str, after: str) -> bool | None:
         return None
     if word in _AHEAD or (word == "to" and after in _TO_COME):
         return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):  # noqa: PLR2004
+    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
         return False
     return None
 

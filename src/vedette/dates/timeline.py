@@ -18,7 +18,7 @@ from vedette.dates.tense import looks_ahead
 from vedette.records import Document, Span
 
 _PERFECT_REACH, _PERFECT_SENTENCES = 12, 2
-_ERA_REACH = 1  # sentences over which a year that the text went back to still holds
+_ERA_REACH = 0  # sentences over which a year that the text went back to still holds
 _ERA_UNIT = Unit.DAY
 _TELLING = frozenset({"said", "told", "reported", "stated", "added", "says", "confirmed"})
 _BETWEEN_TELLING = frozenset({"on", "late", "early", "here", "reporters", "journalists", ",", "police", "officials"})
@@ -58,7 +58,10 @@ class Timeline:
         return replace(placed, until=self._until(placed, first, last))
 
     def _until(self, context: Context, first: int, last: int) -> dt.date | None:
-        """Give the day up to which "since" reckons here: a later day in the sentence, or the one a past perfect looks back from."""
+        """Give the day up to which "since" reckons here.
+
+        It is a later day in the sentence, or the one that a past perfect looks back from.
+        """
         sentence = self.sentences[first]
         for entry in self.entries:
             stamp = entry.stamp
@@ -178,7 +181,7 @@ def after(context: Context, expression: Expression, mentioned: Mentioned) -> Con
 
 
 def _era_after(context: Context, expression: Expression, mentioned: Mentioned) -> Mentioned | None:
-    """Give the look back that goes on: begun by a date that spells out another year, ended by one that hangs on today."""
+    """Give the look back: begun by a date that spells out another year, ended by one that hangs on today."""
     year = mentioned.stamp.year
     if context.day is None or year is None:
         return None

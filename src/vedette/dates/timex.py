@@ -123,7 +123,7 @@ def duration_value(expression: Duration) -> str:
     if expression.quantity.value is None and unit in _UNKNOWN_DECADES:
         return _UNKNOWN_DECADES[unit]
     mark = "PT" if unit <= Unit.HOUR else "P"
-    if expression.quantity.value and expression.quantity.value % 1 and unit in _HALVES:  # noqa: PLR2004
+    if expression.quantity.value and expression.quantity.value % 1 and unit in _HALVES:
         whole = int(expression.quantity.value)
         return f"{mark}{f'{whole}{_UNIT_LETTERS[unit]}' if whole else ''}{_HALVES[unit]}"
     value = f"{mark}{_amount(expression.quantity, unit)}{_UNIT_LETTERS[unit]}"

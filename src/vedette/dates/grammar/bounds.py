@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vedette.dates.expressions import (
+    ONE,
     Anchor,
     Between,
     Both,
@@ -87,21 +88,21 @@ def between(one: Expression, two: Expression) -> Expression | None:
     "days of one month",
     "between|from|on? the? WEEKDAY? day:DAYNUMBER and|to|until|-|–|—|or|through the? two:DAY",
     "pair:DAYPAIR month:MONTH year:FULLYEAR?",
-    "between|from? month:MONTH day:DAYNUMBER and|to|until|-|–|—|or|through the? last:DAYNUMBER ,? year:FULLYEAR?",
+    "between|from? month:MONTH day:DAYNUMBER and|to|until|-|–|—|or|through the? end:DAYNUMBER ,? year:FULLYEAR?",
 )
 def days_of_month(
     day: int | None = None,
     two: Calendar | None = None,
     month: int | None = None,
-    last: int | None = None,
+    end: int | None = None,
     year: int | None = None,
     pair: tuple[int, int] | None = None,
 ) -> Expression | None:
     """Make "4 to 18 January", "January 4-18, 2003", "30/31 January"."""
     if pair is not None:
-        day, last = pair
+        day, end = pair
     if two is None:
-        return Between(Calendar(year=year, month=month, day=day), Calendar(year=year, month=month, day=last))
+        return Between(Calendar(year=year, month=month, day=day), Calendar(year=year, month=month, day=end))
     if not isinstance(two, Calendar) or two.month is None or two.day is None:
         return None
     return Between(replace(two, day=day, weekday=None), two)
@@ -115,12 +116,12 @@ def days_of_month(
 )
 def years_joined(one: int, two: int) -> Expression | None:
     """Make "1983-85", "2010 to 2012"."""
-    last = one // 100 * 100 + two if two < 100 else two  # noqa: PLR2004
+    last = one // 100 * 100 + two if two < 100 else two
     return Between(Calendar(year=one), Calendar(year=last)) if last >= one else None
 
 
-@GRAMMAR.rule("PHRASE", "said twice", "one:RELATIVE|SHIFT , on? two:WEEKDAYONLY|DAY", "one:WEEKDAYONLY , two:RELATIVE")
-def said_twice(one: Expression, two: Expression) -> Expression:  # noqa: ARG001 (it says the same again)
+@GRAMMAR.rule("PHRASE", "said twice", "one:RELATIVE|SHIFT , on? WEEKDAYONLY|DAY", "one:WEEKDAYONLY , RELATIVE")
+def said_twice(one: Expression) -> Expression:
     """Make "yesterday, Sunday"."""
     return one
 
@@ -137,12 +138,14 @@ def half_of_month(order: str, month: int, year: int | None = None) -> Expression
     "length up to a day",
     "the? quantity:QUANTITY? unit:UNIT|UNITS that? to|ending|ended on? of:DAY|WEEKDAYONLY|RELATIVE",
 )
-def length_up_to(unit: str, of: Expression, quantity: Quantity = Quantity(1)) -> Expression:  # noqa: B008
+def length_up_to(unit: str, of: Expression, quantity: Quantity = ONE) -> Expression:
     """Make "the seven days to Sunday", "the week ending 21 October"."""
     return Duration(quantity, UNIT_WORDS[unit], window="ending", of=of)
 
 
-@GRAMMAR.rule("PHRASE", "period reported on", "the? reporting period", "the? period under review", "the? reporting week|month")
+@GRAMMAR.rule(
+    "PHRASE", "period reported on", "the? reporting period", "the? period under review", "the? reporting week|month"
+)
 def reporting_period() -> Expression:
     """Make "the reporting period"."""
     return Vague("PERIOD")
@@ -154,14 +157,14 @@ def month_alone(month: int) -> Expression:
     return Calendar(month=month)
 
 
-@GRAMMAR.rule("PHRASE", "hour alone", "at hour:INTEGER", "hour:#", looks=True)
-def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+@GRAMMAR.rule("PHRASE", "hour alone", "at hour:INTEGER", "hour:#")
+def hour_alone(hour: int | str, reading: Reading, first: int) -> Expression | None:
     """Make "at three", "1900" after "at": a time of day that only the span shows to be one."""
     before = reading.tokens[first - 1].lower if first > 0 else ""
     text = str(hour)
-    if isinstance(hour, int) and 1 <= hour <= 12:  # noqa: PLR2004
+    if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
-    if before == "at" and len(text) == 4 and text.isdigit() and int(text[:2]) < 24:  # noqa: PLR2004
+    if before == "at" and len(text) == 4 and text.isdigit() and int(text[:2]) < 24:
         return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
     return None
 
@@ -216,14 +219,13 @@ def part_alone(part: str = "MO") -> Expression:
 @GRAMMAR.rule(
     "PHRASE",
     "night between two days",
-    "the? intervening? night of|from|between? the? one:DAYNUMBER to|and|/|-|–|into the? date:DAY",
-    "the? intervening? night of|from|between? one:WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
+    "the? intervening? night of|from|between? the? DAYNUMBER to|and|/|-|–|into the? date:DAY",
+    "the? intervening? night of|from|between? WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
     "the? night to date:DAY",
     "the? night of pair:DAYPAIR month:MONTH year:FULLYEAR?",
 )
-def night_between(  # noqa: ARG001 (the second day tells the first)
+def night_between(
     date: Calendar | None = None,
-    one: int = 0,
     pair: tuple[int, int] = (1, 1),
     month: int = 1,
     year: int | None = None,

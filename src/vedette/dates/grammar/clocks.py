@@ -24,10 +24,10 @@ def _colon_time(text: str) -> Clock | None:
         pieces = text.split(mark)
         if len(pieces) in (2, 3) and all(piece.isdigit() for piece in pieces):
             hour, minute, *rest = pieces
-            if len(hour) <= 2 and len(minute) == 2:  # noqa: PLR2004
+            if len(hour) <= 2 and len(minute) == 2:
                 return _make(
                     int(hour), int(minute), int(rest[0]) if rest else None, sure=len(hour) == 2 and hour[0] == "0"
-                )  # noqa: PLR2004
+                )
     return None
 
 
@@ -91,7 +91,7 @@ def _military(reading: Reading, position: int) -> Iterator[tuple[Clock, int]]:
     """Read "0730 hours", "1940 local time", "0730 GMT"."""
     token = reading.tokens[position]
     after = position + 1
-    if len(token.text) != 4 or not token.text.isdigit() or after >= len(reading.tokens):  # noqa: PLR2004
+    if len(token.text) != 4 or not token.text.isdigit() or after >= len(reading.tokens):
         return
     clock = _make(int(token.text[:2]), int(token.text[2:]), sure=True)
     mark = reading.tokens[after].lower
@@ -128,7 +128,7 @@ def clock_time(clock: Clock) -> Expression:
 )
 def clock_in_part(clock: Clock, part: str) -> Expression:
     """Make a time of day whose half of the day the words give ("9 in the evening")."""
-    later = part in ("AF", "EV") or (part == "NI" and clock.hour >= 6)  # noqa: PLR2004
+    later = part in ("AF", "EV") or (part == "NI" and clock.hour >= 6)
     hour = clock.hour % _NOON + _NOON if later and clock.hour <= _NOON else clock.hour
     return Calendar(clock=Clock(hour, clock.minute, clock.second, sure=True))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from vedette.dates.expressions import Duration, Expression, Quantity
+from vedette.dates.expressions import ONE, Duration, Expression, Quantity
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS
@@ -23,35 +25,32 @@ _WINDOWS = {
     "opening": "first",
     "initial": "first",
 }
-_MODS = {
-    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "under": "LESS_THAN", "over": "MORE_THAN", "exactly": None, "just": None, "only": None, "barely": None, "fully": None,
-}  # fmt: skip
 
 
-@GRAMMAR.reader("APPROXWORD", " ".join(_MODS) + " more less at up no")
-def read_mod(reading: Reading, position: int):  # type: ignore[no-untyped-def]  # noqa: ANN201
-    """Read "about", "more than", "at least", "up to", "no more than" as TIMEX3 modifiers."""
+@GRAMMAR.reader("APPROXWORD", "MOD more less at up no")
+def read_mod(reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
+    """Read "about", "more than", "at least", "no more than" as TIMEX3 modifiers."""
     words = [token.lower for token in reading.tokens[position : position + 3]]
+    mod = reading.tokens[position].keys.get("MOD")
     if words[:2] in (["more", "than"], ["less", "than"]):
         yield words[0].upper() + "_THAN", position + 2
     elif words[:2] in (["at", "least"], ["at", "most"], ["up", "to"]):
         yield "EQUAL_OR_MORE" if words[1] == "least" else "EQUAL_OR_LESS", position + 2
     elif words == ["no", "more", "than"] or words == ["no", "less", "than"]:
         yield "EQUAL_OR_LESS" if words[1] == "more" else "EQUAL_OR_MORE", position + 3
-    elif words and words[0] in _MODS:
-        yield _MODS[words[0]] or "", position + 1
+    elif mod is not None:
+        yield mod, position + 1
 
 
 @GRAMMAR.rule(
     "LENGTH",
     "length",
-    "quantity:QUANTITY -? full|whole|long|consecutive|straight|more|additional|further|short|bloody|solid? unit:UNIT|UNITS",
+    "quantity:QUANTITY -? full|whole|long|consecutive|straight|more|additional|further|short|bloody|solid? "
+    "unit:UNIT|UNITS",
     "quantity:QUANTITY -? unit:UNIT|UNITS - long",
     "the? entire|whole|full unit:UNIT",
-    looks=True,
 )
-def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantity = Quantity(1)) -> Expression | None:  # noqa: B008
+def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantity = ONE) -> Expression | None:
     """Make "nine days", "two-year", "a whole week"."""
     before = reading.tokens[first - 1] if first > 0 else None
     if _is_age_or_share(reading, last, unit):
@@ -112,7 +111,8 @@ def two_lengths(length: Duration, more: Duration) -> Expression | None:
 @GRAMMAR.rule(
     "DURATION",
     "window",
-    "the|these|those|its|his|her|their|our? window:last|past|previous|preceding|next|coming|following|first|final|opening|recent|initial length:LENGTH",
+    "the|these|those|its|his|her|their|our? "
+    "window:last|past|previous|preceding|next|coming|following|first|final|opening|recent|initial length:LENGTH",
     "the|these|those length:PLURALLENGTH",
     "the|these|those quantity:QUANTITY window:last|past|previous|preceding|next|coming|first length:LENGTH",
     "these|those window:last|past length:LENGTH",
@@ -123,7 +123,7 @@ def window(length: Duration, window: str | None = None, quantity: Quantity | Non
     return replace(held, window=_WINDOWS.get(window or ""))
 
 
-@GRAMMAR.rule("PLURALLENGTH", "plural length", "length:LENGTH", looks=True)
+@GRAMMAR.rule("PLURALLENGTH", "plural length", "length:LENGTH")
 def plural_length(length: Duration, reading: Reading, first: int, last: int) -> Expression | None:
     """Take a length that is no adjective: in "the two-year war" the article belongs to the war."""
     return None if _hyphened(reading, first, last) and "UNITS" not in reading.tokens[last - 1].keys else length
@@ -135,7 +135,7 @@ def plural_length(length: Duration, reading: Reading, first: int, last: int) -> 
     "the? window:last|first|final|opening quantity:QUANTITY? unit:UNIT|UNITS of the? "
     "of:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|OFUNIT|RELATIVE|DAY",
 )
-def part_of_date(window: str, unit: str, of: Expression, quantity: Quantity = Quantity(1)) -> Expression:  # noqa: B008
+def part_of_date(window: str, unit: str, of: Expression, quantity: Quantity = ONE) -> Expression:
     """Make "the last week of August", "the first ten months of 1915"."""
     return Duration(quantity, UNIT_WORDS[unit], window="last" if window in ("last", "final") else "first", of=of)
 

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from vedette.dates.lexicon import load_lexicon
+from vedette.dates.lexicon import load_lexicon, words
 from vedette.dates.patterns import Reading
 from vedette.dates.tokens import Token
 
 # Months, weekdays and seasons that are also plain words, names or abbreviations of something else.
 _AMBIGUOUS_MONTHS = frozenset({"may", "march", "mar", "august", "jan", "dec", "sep"})
 _AMBIGUOUS_WEEKDAYS = frozenset({"sat", "sun", "mon", "wed", "fri", "tue", "thu", "thur", "weds", "thurs", "tues"})
-_BEFORE_MONTH = frozenset(
-    "in since by until till of from to during last this next early late mid before after through throughout between and "
-    "that previous following on - – around about or for every each past coming previous same end beginning middle".split()
-)
-_BEFORE_WEEKDAY = frozenset("on since by until till from last next late early before after".split())
-_BEFORE_SEASON = frozenset(
-    "in since by until till of the last this next early late mid before after through during that previous following "
-    "every each from to and past coming".split()
-)
-# A four-digit number before one of these is a count.
-_COUNTED = frozenset(
-    "people men women children soldiers troops fighters civilians refugees families homes houses dollars euros pounds "
-    "rupees miles kilometers kilometres km metres meters feet tons tonnes votes shares members employees workers jobs "
-    "points cases deaths dead wounded killed injured prisoners barrels acres hectares students police officers "
-    "militants rebels tanks aircraft units head rounds bullets hours gmt utc hrs km2 kg lbs lb percent per mm cm "
-    "residents villagers others hectare cars vehicles supporters demonstrators protesters pages words".split()
-)
-_BEFORE_COUNT = frozenset(
-    "$ £ € # us$ rs no nos number numbers least than nearly almost some over approximately only roughly up killed "
-    "another highway route flight boeing version room section article psi resolution".split()
-)
+_BEFORE_MONTH = words("before-month")
+_BEFORE_WEEKDAY = words("before-weekday")
+_AFTER_FALL = frozenset({"of", "from", "in", "into", "to", "on", "below"})
+_BEFORE_FALL = frozenset({"last", "this", "next", "in", "each", "every"})
+_BEFORE_THE_FALL = frozenset({"in", "by", "of", "during", "until", "since"})
+_BEFORE_SEASON = words("before-season")
+_COUNTED = words("counted")
+_BEFORE_YEAR = words("before-year")
+_BEFORE_COUNT = words("before-count")
 
 
 def _token(reading: Reading, position: int) -> Token | None:
@@ -46,12 +34,12 @@ def is_month_word(reading: Reading, first: int, last: int, *, with_number: bool)
     at = next(position for position in range(first, last) if "MONTH" in reading.tokens[position].keys)
     token = reading.tokens[at]
     if token.lower not in _AMBIGUOUS_MONTHS:
-        return len(token.text) > 3 or with_number or token.lower == "may" or token.capital  # noqa: PLR2004
+        return len(token.text) > 3 or with_number or token.lower == "may" or token.capital
     if not token.capital and not reading.lower_case:
         return False
     if with_number:
         return _is_near_number(reading, at)
-    if len(token.lower) <= 3 and token.lower != "may":  # noqa: PLR2004
+    if len(token.lower) <= 3 and token.lower != "may":
         return token.capital and _before(reading, at) in _BEFORE_MONTH
     return _is_bare_month(reading, at, token)
 
@@ -106,37 +94,20 @@ def is_weekday_word(reading: Reading, first: int, last: int) -> bool:
     return numbered or (_before(reading, first) in _BEFORE_WEEKDAY and token.lower != "sun")
 
 
-def is_season_word(reading: Reading, first: int, last: int) -> bool:
-    """Tell whether a season's name in these tokens is one: "in spring" is, "the fall of Kabul" and "to fall" are not."""
+def is_season_word(reading: Reading, last: int) -> bool:
+    """Tell whether the season before token `last` is one: "in spring" is, "the fall of Kabul" and "to fall" are not."""
     at = last - 1
-    token, after, before = reading.tokens[at], _token(reading, last), _before(reading, at)
+    token, before = reading.tokens[at], _before(reading, at)
+    after = reading.tokens[last].lower if last < len(reading.tokens) else ""
     if token.lower == "fall":
-        if after is not None and after.lower in ("of", "from", "in", "into", "to", "on", "below"):
-            return False
-        return before in ("last", "this", "next", "in", "each", "every") or (
-            before == "the" and _before(reading, at - 1) in ("in", "by", "of", "during", "until", "since")
-        )
+        return after not in _AFTER_FALL and (before in _BEFORE_FALL or _is_in_the(reading, at))
     if token.lower == "spring" and not token.capital:
-        return (
-            before in _BEFORE_SEASON
-            and before not in ("to",)
-            and not (after is not None and after.lower in ("of", "water", "up", "from"))
-        )
-    capital_inside = (
-        token.capital and not reading.lower_case and not _starts_sentence(reading, at) and before not in _BEFORE_SEASON
-    )
-    return (
-        not capital_inside
-        and before in _BEFORE_SEASON | {"a", "one"}
-        or token.lower in ("summer", "winter", "autumn")
-        and not capital_inside
-    )
+        return before in _BEFORE_SEASON and before != "to" and after not in ("of", "water", "up", "from")
+    return before in _BEFORE_SEASON or not token.capital or reading.lower_case or _starts_sentence(reading, at)
 
 
-_BEFORE_YEAR = frozenset(
-    "in since by until till of from to during early late mid before after through throughout between and or year "
-    "( - – — around about circa spring summer autumn fall winter end , / for than".split()
-)
+def _is_in_the(reading: Reading, at: int) -> bool:
+    return _before(reading, at) == "the" and _before(reading, at - 1) in _BEFORE_THE_FALL
 
 
 def is_year_number(reading: Reading, first: int, last: int) -> bool:
@@ -151,9 +122,9 @@ def is_year_number(reading: Reading, first: int, last: int) -> bool:
         return False
     if earlier in _BEFORE_YEAR or earlier in load_lexicon()["MONTH"] or earlier in load_lexicon()["SEASON"]:
         return True
-    if 1900 <= year <= 2060:  # noqa: PLR2004
-        return not (before is not None and before.glued and token.glued and before.text in "-." and False)
-    return 1400 <= year < 1900 and after is not None and after.text in ".,;)–-" or earlier == ""  # noqa: PLR2004
+    if 1900 <= year <= 2060:
+        return True
+    return (1400 <= year < 1900 and after is not None and after.text in ".,;)–-") or earlier == ""
 
 
 def _is_counting(after: Token) -> bool:

@@ -13,10 +13,20 @@ from vedette.dates.tokens import Token
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100  # numbers outside are years only with BC or AD
 _LAST_DAY = 31
+_FIRST_ROUND_DECADE = 2000  # "the 1900s" is a century, "the 2000s" a decade
+_CENTURY_SPLIT = 30  # two-digit years below it belong to this century, the others to the last
 _VAGUE_AMOUNTS = frozenset({"several", "some", "many", "few", "numerous", "various", "countless"})
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NO_DOT = frozenset({"may", "june", "july"})
 _NUMBER_STARTS = "CARDINAL TENS # a an several some many few dozen dozens numerous various countless half"
+
+
+def full_year(text: str) -> int:
+    """Give a year in two figures its century."""
+    year = int(text)
+    if len(text) > 2:
+        return year
+    return year + (2000 if year < _CENTURY_SPLIT else 1900)
 
 
 def _at(reading: Reading, position: int) -> Token | None:
@@ -33,7 +43,7 @@ def read_digits(token: Token | None) -> int | None:
     if token is None or "#" not in token.keys:
         return None
     bare = token.text.replace(",", "")
-    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None  # noqa: PLR2004
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
 
 
 def read_integer(reading: Reading, position: int) -> tuple[int, int] | None:
@@ -51,7 +61,7 @@ def read_integer(reading: Reading, position: int) -> tuple[int, int] | None:
     tens = token.keys["TENS"]
     after = position + 2 if _is(reading, position + 1, "-", "‑") else position + 1
     ones = _at(reading, after)
-    if ones is not None and 0 < ones.keys.get("CARDINAL", 0) < 10:  # noqa: PLR2004
+    if ones is not None and 0 < ones.keys.get("CARDINAL", 0) < 10:
         return tens + ones.keys["CARDINAL"], after + 1
     return tens, position + 1
 
@@ -146,7 +156,7 @@ def read_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
         return
     after = position + 2 if _is(reading, position + 1, "-", "‑") else position + 1
     ones = _at(reading, after)
-    if ones is not None and "ORDINAL" in ones.keys and ones.keys["ORDINAL"] < 10:  # noqa: PLR2004
+    if ones is not None and "ORDINAL" in ones.keys and ones.keys["ORDINAL"] < 10:
         yield token.keys["TENS"] + ones.keys["ORDINAL"], after + 1
 
 
@@ -157,7 +167,7 @@ def read_day_number(reading: Reading, position: int) -> Iterator[tuple[int, int]
         if 1 <= value <= _LAST_DAY:
             yield value, after
     token = reading.tokens[position]
-    if token.text.isascii() and token.text.isdigit() and len(token.text) <= 2 and 1 <= int(token.text) <= _LAST_DAY:  # noqa: PLR2004
+    if token.text.isascii() and token.text.isdigit() and len(token.text) <= 2 and 1 <= int(token.text) <= _LAST_DAY:
         yield int(token.text), position + 1
 
 
@@ -186,7 +196,7 @@ def read_last_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, in
 def read_dot(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     """Read the dot of an abbreviated month or weekday; the dot after a full name ends the sentence."""
     word = reading.tokens[position - 1] if position > 0 else None
-    if word is not None and reading.tokens[position].glued and len(word.text) <= 4 and word.lower not in _NO_DOT:  # noqa: PLR2004
+    if word is not None and reading.tokens[position].glued and len(word.text) <= 4 and word.lower not in _NO_DOT:
         follower = _at(reading, position + 1)
         if follower is not None and not follower.glued:
             yield ".", position + 1
@@ -204,8 +214,7 @@ def read_day_pair(reading: Reading, position: int) -> Iterator[tuple[tuple[int, 
 def read_year(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """Read a year in four digits."""
     token = reading.tokens[position]
-    four = len(token.text) == 4 and token.text.isascii() and token.text.isdigit()  # noqa: PLR2004
-    if four and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
+    if _is_four_digits(token) and _FIRST_YEAR <= int(token.text) <= _LAST_YEAR:
         yield int(token.text), position + 1
 
 
@@ -225,7 +234,7 @@ def read_spoken_year(reading: Reading, position: int) -> Iterator[tuple[int, int
 def read_short_year(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """Read a year in two digits after an apostrophe: "'89"."""
     token = _at(reading, position + 1)
-    if token is not None and token.glued and len(token.text) == 2 and token.text.isdigit():  # noqa: PLR2004
+    if token is not None and token.glued and len(token.text) == 2 and token.text.isdigit():
         yield int(token.text), position + 2
 
 
@@ -236,11 +245,14 @@ def read_decade(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     after = position + 2 if _is(reading, position + 1, "'", "’") else position + 1
     suffix = _at(reading, after)
     plural = suffix is not None and suffix.glued and suffix.lower == "s"
-    if plural and token.text.isascii() and token.text.isdigit() and token.text.endswith("0"):
-        if len(token.text) == 4 and not token.text.endswith("00"):  # noqa: PLR2004
-            yield int(token.text) // 10, after + 1
-        elif len(token.text) == 4 and int(token.text) >= 2000:  # noqa: PLR2004
-            yield int(token.text) // 10, after + 1
+    if not plural or not _is_four_digits(token) or not token.text.endswith("0"):
+        return
+    if not token.text.endswith("00") or int(token.text) >= _FIRST_ROUND_DECADE:
+        yield int(token.text) // 10, after + 1
+
+
+def _is_four_digits(token: Token) -> bool:
+    return len(token.text) == 4 and token.text.isascii() and token.text.isdigit()
 
 
 @GRAMMAR.reader("HUNDREDYEARS", "#")
@@ -249,7 +261,7 @@ def read_hundred(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     token = reading.tokens[position]
     suffix = _at(reading, position + 1)
     plural = suffix is not None and suffix.glued and suffix.lower == "s"
-    if plural and len(token.text) == 4 and token.text.endswith("00") and int(token.text) < 2000:  # noqa: PLR2004
+    if plural and len(token.text) == 4 and token.text.endswith("00") and int(token.text) < 2000:
         yield int(token.text) // 100, position + 2
 
 
@@ -259,7 +271,7 @@ def read_short_decade(reading: Reading, position: int) -> Iterator[tuple[int, in
     first = position + 1 if _is(reading, position, "'", "’", "‘") else position
     token, suffix = _at(reading, first), _at(reading, first + 1)
     plural = suffix is not None and suffix.glued and suffix.lower == "s"
-    if token is not None and plural and len(token.text) == 2 and token.text.isdigit() and token.text[1] == "0":  # noqa: PLR2004
+    if token is not None and plural and len(token.text) == 2 and token.text.isdigit() and token.text[1] == "0":
         yield int(token.text[0]), first + 2
 
 

@@ -6,6 +6,8 @@ from vedette.dates.expressions import Calendar, Duration, Expression, Quantity, 
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.stamps import UNIT_WORDS
 
+TWO = Quantity(2)
+
 
 @GRAMMAR.rule("SET", "frequency", "every:FREQUENCY")
 def frequency(every: str) -> Expression:
@@ -19,15 +21,15 @@ def frequency(every: str) -> Expression:
     "every|each|per single? unit:UNIT",
     "every other|second? unit:UNIT",
     "once|twice a|every|per unit:UNIT",
-    "quantity:QUANTITY times a|per|every unit:UNIT",
+    "QUANTITY times a|per|every unit:UNIT",
 )
-def every_unit(unit: str, quantity: Quantity | None = None) -> Expression:  # noqa: ARG001
+def every_unit(unit: str) -> Expression:
     """Make "every day", "once a week"."""
     return Recurrence(of=Duration(Quantity(1), UNIT_WORDS[unit]), every="")
 
 
 @GRAMMAR.rule("SET", "every so many units", "every quantity:QUANTITY unit:UNITS", "every other unit:UNIT")
-def every_units(unit: str, quantity: Quantity = Quantity(2)) -> Expression:  # noqa: B008
+def every_units(unit: str, quantity: Quantity = TWO) -> Expression:
     """Make "every two weeks"."""
     return Recurrence(of=Duration(quantity, UNIT_WORDS[unit]), every="")
 

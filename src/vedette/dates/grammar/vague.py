@@ -7,7 +7,7 @@ from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 
 
-@GRAMMAR.rule("VAGUE", "vague word", "ref:VAGUEWORD", "just|right|only? ref:VAGUEWORD", looks=True)
+@GRAMMAR.rule("VAGUE", "vague word", "ref:VAGUEWORD", "just|right|only? ref:VAGUEWORD")
 def vague_word(ref: str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "now", "recently"; "as soon as" and "soon after" are no times of their own."""
     before = reading.tokens[first - 1].lower if first > 0 else ""
@@ -19,8 +19,8 @@ def vague_word(ref: str, reading: Reading, first: int, last: int) -> Expression 
     return Vague(ref)
 
 
-@GRAMMAR.rule("VAGUE", "vague adjective", "word:current|future", looks=True)
-def vague_adjective(word: str, reading: Reading, first: int, last: int) -> Expression | None:  # noqa: ARG001
+@GRAMMAR.rule("VAGUE", "vague adjective", "word:current|future")
+def vague_adjective(word: str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "current" and "future" before a noun."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
     if after is None or not after.text.isalpha() or reading.tokens[first].capital:
@@ -40,7 +40,6 @@ def vague_adjective(word: str, reading: Reading, first: int, last: int) -> Expre
     "the word:current|present time",
     "this word:moment",
     "these word:days",
-    looks=True,
 )
 def vague_phrase(word: str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "the future", "recent days", "these days"."""

@@ -1,0 +1,154 @@
+"""Days as the calendar writes them: "12 July 2003", "11/02/89", "Friday, 8 September", "the 23rd", "week 41"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.dates.expressions import Calendar, Clock, Expression
+from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.grammar.guards import is_month_word, is_weekday_word
+from vedette.dates.grammar.readers import full_year
+from vedette.dates.lexicon import words
+from vedette.dates.patterns import Reading
+
+_DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def fits(month: int, day: int) -> bool:
+    """Tell whether a month has such a day."""
+    return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
+
+
+@GRAMMAR.rule("DATE", "numeric date", "raw:#")
+def numeric_date(raw: str) -> Expression | None:
+    """Make a date written in digits only: 2003-04-05, 11/02/89, 27.01.2013, 19980108."""
+    if len(raw) >= 10 and raw[4:5] == "-" and raw[7:8] == "-":
+        return _iso_date(raw)
+    for mark in ("/", "."):
+        pieces = raw.split(mark)
+        if len(pieces) == 3 and all(piece.isdigit() for piece in pieces):
+            return _slashed_date(pieces, day_first=mark == ".")
+    if len(raw) == 8 and raw.isdigit() and raw[:2] in ("19", "20"):
+        return _in_digits(raw[:4], raw[4:6], raw[6:])
+    return None
+
+
+def _in_digits(year: str, month: str, day: str) -> Calendar | None:
+    return Calendar(year=int(year), month=int(month), day=int(day)) if fits(int(month), int(day)) else None
+
+
+def _iso_date(raw: str) -> Calendar | None:
+    date = _in_digits(raw[:4], raw[5:7], raw[8:10])
+    if date is None or len(raw) == 10:
+        return date
+    hour, minute, *rest = raw[11:].rstrip("Zz").split(":")
+    clock = Clock(int(hour), int(minute), int(rest[0]) if rest else None)
+    return replace(date, clock=clock) if clock.hour < 24 else date
+
+
+def _slashed_date(pieces: list[str], *, day_first: bool) -> Calendar | None:
+    if len(pieces[0]) == 4:
+        return _in_digits(*pieces)
+    if len(pieces[2]) not in (2, 4) or max(len(pieces[0]), len(pieces[1])) > 2:
+        return None
+    one, two = int(pieces[0]), int(pieces[1])
+    year = full_year(pieces[2])
+    if fits(two, one):
+        return Calendar(year=year, month=two, day=one, swaps=not day_first and fits(one, two))
+    return Calendar(year=year, month=one, day=two) if fits(one, two) else None
+
+
+@GRAMMAR.rule(
+    "DAY",
+    "month and day",
+    "month:MONTH DOT? the? day:DAYNUMBER",
+    "month:MONTH DOT? the? day:DAYNUMBER ,? year:FULLYEAR",
+)
+def month_day(
+    month: int, day: int, reading: Reading, first: int, last: int, year: int | None = None
+) -> Expression | None:
+    """Make "July 12", "July 12, 2003"."""
+    return _day_of_month(month, day, year, reading, first, last)
+
+
+@GRAMMAR.rule(
+    "DAY",
+    "day and month",
+    "the? day:DAYNUMBER -? of? month:MONTH DOT? year:FULLYEAR",
+    "the? day:DAYNUMBER -? of? month:MONTH -|, year:FULLYEAR",
+    "the? day:DAYNUMBER -? of? month:MONTH DOT?",
+    "the? day:DAYNUMBER day of month:MONTH DOT?",
+    "the? day:DAYNUMBER day of month:MONTH DOT? ,? year:FULLYEAR",
+)
+def day_month(
+    month: int, day: int, reading: Reading, first: int, last: int, year: int | None = None
+) -> Expression | None:
+    """Make "12 July", "the 12th of July 2003", "12-July-2003"."""
+    return _day_of_month(month, day, year, reading, first, last)
+
+
+def _day_of_month(month: int, day: int, year: int | None, reading: Reading, first: int, last: int) -> Expression | None:
+    if not fits(month, day) or not is_month_word(reading, first, last, with_number=True):
+        return None
+    if any(
+        "ORDINAL" in token.keys and token.capital and not token.text[0].isdigit()
+        for token in reading.tokens[first:last]
+    ):
+        return None  # "the Fourteenth of March Movement" is a name
+    return Calendar(year=year, month=month, day=day)
+
+
+@GRAMMAR.rule("DAY", "last day of a month", "the? edge:last|first|final day of month:MONTH year:FULLYEAR?")
+def edge_day(edge: str, month: int, year: int | None = None) -> Expression:
+    """Make "the last day of June"; -1 stands for the month's last day."""
+    return Calendar(year=year, month=month, day=1 if edge == "first" else -1)
+
+
+@GRAMMAR.rule("DAY", "day of the month", "the day:DAYORDINAL")
+def bare_day(day: int, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "the 23rd": the month is to be found; words ("the third") only after "on" and before no noun."""
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    digits = "#" in reading.tokens[last - 2].keys if last >= 2 else False
+    before = reading.tokens[first - 1].lower if first > 0 else ""
+    if after is not None and after.text[0].isalnum():
+        plain = not after.capital and after.lower not in _COUNTED_AFTER_DAY
+        return Calendar(day=day) if digits and before in _BEFORE_DAY and plain else None
+    return Calendar(day=day) if before == "on" or (before in _BEFORE_DAY and digits) else None
+
+
+_BEFORE_DAY = frozenset({"on", "of", "since", "until", "by", "to", "from", "and"})
+_COUNTED_AFTER_DAY = words("counted-after-day")
+
+
+@GRAMMAR.rule("WEEKDAYONLY", "weekday", "weekday:WEEKDAY")
+def bare_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make a day of the week, where the word is not a noun of another kind ("sat", "sun", "wed")."""
+    return Calendar(weekday=weekday) if is_weekday_word(reading, first, last) else None
+
+
+@GRAMMAR.rule(
+    "DAY",
+    "weekday and date",
+    "weekday:WEEKDAY DOT? ,? the? date:DAY",
+    "weekday:WEEKDAY DOT? ( date:DAY )",
+    "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
+    "weekday:WEEKDAY ,? the day:LASTORDINAL",
+    "day:DAYNUMBER inst|instant .?",
+)
+def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: int | None = None) -> Expression:
+    """Make "Friday, 8 September", "Wednesday 2 inst."; the weekday helps to find the year."""
+    if date is None:
+        return Calendar(day=day, weekday=weekday)
+    return replace(date, weekday=weekday)
+
+
+@GRAMMAR.rule("WEEKONLY", "week of a date", "the? week of date:DAY", "the? week beginning|starting|ending on? date:DAY")
+def week_of(date: Calendar) -> Expression:
+    """Make "the week of 14 May"."""
+    return Calendar(week=-1, within=date)
+
+
+@GRAMMAR.rule("WEEKONLY", "numbered week", "week|weekly week:INTEGER ,? year:YEAR?")
+def numbered_week(week: int, year: int | None = None) -> Expression | None:
+    """Make "week 41"."""
+    return Calendar(week=week, year=year) if 1 <= week <= 53 else None

@@ -1,0 +1,132 @@
+"""Names picked out of many, and dates within another: "last Monday", "that September", "July 12 last year"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from vedette.dates.expressions import Calendar, Deictic, Expression, Pick
+from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.grammar.days import fits
+from vedette.dates.patterns import Reading
+from vedette.dates.stamps import Unit
+
+
+@GRAMMAR.rule(
+    "FEASTONLY",
+    "feast",
+    "feast:FEASTNAME",
+    "the? month of feast:FEASTNAME",
+    "feast:FEASTNAME ,? year:YEAR",
+    "feast:FEASTNAME of year:YEAR",
+)
+def feast(feast: str, year: int | None = None) -> Expression:
+    """Make "Eid al-Fitr", "Ramadan 2019"."""
+    return Calendar(feast=feast, year=year)
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "calendar",
+    "date:DAY|MONTHONLY|YEARONLY|WEEKDAYONLY|SEASONONLY|QUARTERONLY|HALFONLY|DECADEONLY|CENTURYONLY|WEEKONLY|FEASTONLY",
+)
+def any_calendar(date: Calendar) -> Expression:
+    """Take any date of the calendar."""
+    return date
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "early, mid or late",
+    "the? edge:EDGE -? in? PART? of? the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
+    "the? very? edge:EDGE of the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
+    "edge:EDGE in the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
+)
+def edge_of(edge: str, date: Expression) -> Expression | None:
+    """Make "early May", "mid-2003", "the end of last year"."""
+    return with_mod(date, edge)
+
+
+def with_mod(date: Expression, mod: str) -> Expression | None:
+    """Set a modifier on a date that can have one."""
+    return replace(date, mod=mod) if isinstance(date, Calendar | Deictic) else None
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "date within a relative year",
+    "date:DAY|MONTHONLY|SEASONONLY|QUARTERONLY|HALFONLY|WEEKDAYONLY|FEASTONLY of|, within:RELATIVE",
+    "date:DAY|MONTHONLY|SEASONONLY|QUARTERONLY|HALFONLY|WEEKDAYONLY|FEASTONLY within:RELATIVE",
+    "the? day:DAYORDINAL of within:RELATIVE|OFUNIT",
+    "the? edge:last|first day of within:RELATIVE|OFUNIT",
+)
+def within_relative(
+    within: Expression, date: Calendar | None = None, day: int | None = None, edge: str | None = None
+) -> Expression | None:
+    """Make "July 12 last year", "May of that year", "Thursday of last week", "the third of last month"."""
+    unit = getattr(within, "unit", None)
+    if date is None:
+        number = day if day is not None else (1 if edge == "first" else -1)
+        return Calendar(day=number, within=within) if unit is Unit.MONTH else None
+    wanted = Unit.WEEK if date.weekday and not date.day else Unit.YEAR
+    return replace(date, within=within) if unit is wanted and date.year is None else None
+
+
+@GRAMMAR.rule("DATE", "picked", "the? pick:DEICTIC date:PICKABLE", "date:PICKABLE pick:last|next")
+def picked(pick: str, date: Calendar) -> Expression:
+    """Make "last Monday", "January last", "this summer", "next March"."""
+    return replace(date, pick={"last": Pick.LAST, "next": Pick.NEXT, "this": Pick.THIS}[pick])
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "picked from the text",
+    "the? pick:ANAPHOR date:PICKABLE",
+    "the date:PICKABLE pick:before|previous|following|after",
+)
+def picked_anaphor(pick: str, date: Calendar) -> Expression:
+    """Make "that September", "the following Tuesday", "the Sunday before"."""
+    words = {"same": Pick.SAME, "following": Pick.FOLLOWING, "after": Pick.FOLLOWING}
+    return replace(date, pick=words.get(pick, Pick.PREVIOUS))
+
+
+@GRAMMAR.rule("PICKABLE", "name to pick", "date:PICKMONTH|PICKWEEKDAY|PICKSEASON|PICKFEAST|PICKDAY")
+def pickable(date: Calendar) -> Expression:
+    """Take a name of which there are many."""
+    return date
+
+
+@GRAMMAR.rule("PICKMONTH", "month", "month:MONTH DOT?")
+def pick_month(month: int, reading: Reading, first: int) -> Expression | None:
+    """Take a month's name; "that may" and "this march" are none."""
+    word = reading.tokens[first]
+    if word.lower in ("may", "march", "mar") and not word.capital and not _is_after_last(reading, first):
+        return None
+    return Calendar(month=month)
+
+
+def _is_after_last(reading: Reading, first: int) -> bool:
+    return reading.lower_case and first > 0 and reading.tokens[first - 1].lower in ("last", "next")
+
+
+@GRAMMAR.rule("PICKDAY", "day of a month", "month:MONTH DOT? day:DAYNUMBER", "day:DAYNUMBER of? month:MONTH")
+def pick_day(month: int, day: int) -> Expression | None:
+    """Take a day of a month."""
+    return Calendar(month=month, day=day) if fits(month, day) else None
+
+
+@GRAMMAR.rule("PICKWEEKDAY", "weekday", "weekday:WEEKDAY")
+def pick_weekday(weekday: int, reading: Reading, first: int) -> Expression | None:
+    """Take a weekday's name, in full."""
+    return Calendar(weekday=weekday) if len(reading.tokens[first].text) > 5 else None
+
+
+@GRAMMAR.rule("PICKSEASON", "season", "season:SEASON")
+def pick_season(season: str) -> Expression:
+    """Take a season's name."""
+    return Calendar(season=season)
+
+
+@GRAMMAR.rule("PICKFEAST", "feast", "feast:FEASTNAME")
+def pick_feast(feast: str) -> Expression:
+    """Take a feast's name."""
+    return Calendar(feast=feast)

@@ -1,0 +1,173 @@
+"""Putting a date as written on the calendar: the fields that it lacks come from its anchors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from vedette.dates.calendars import days_of_feast
+from vedette.dates.context import Context
+from vedette.dates.expressions import Calendar, Pick
+from vedette.dates.nearest import (
+    base_day,
+    choose,
+    goes_forward,
+    locate_day,
+    locate_day_month,
+    locate_month,
+    locate_weekday,
+    told_year,
+)
+from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
+
+_QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
+
+
+def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
+    """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
+    if expression.within is not None:
+        return _locate_within(expression, outer)
+    if expression.feast:
+        return _locate_feast(expression, context)
+    if expression.year is not None:
+        return _with_year(_turned(expression, context), expression.year)
+    if expression.month and expression.day:
+        return locate_day_month(expression, context)
+    if expression.month:
+        return locate_month(expression, context)
+    if expression.day:
+        return locate_day(expression, context)
+    if expression.weekday:
+        return locate_weekday(expression.weekday, expression.pick, context)
+    if expression.decade is not None or expression.century is not None:
+        return _locate_long(expression, context)
+    if expression.quarter == -1:
+        return _latest_quarter(context)
+    if expression.week:
+        return _locate_week(expression, context)
+    if expression.season or expression.quarter or expression.half:
+        return _locate_part_of_year(expression, context)
+    return _locate_clock(context)
+
+
+def _locate_clock(context: Context) -> Stamp | None:
+    """Put a bare clock time on the day that the text speaks of, or on the document's own."""
+    near = context.near_day
+    if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
+        return near.stamp.without_clock()
+    return context.today
+
+
+def _turned(expression: Calendar, context: Context) -> Calendar:
+    """Turn day and month round where that comes nearer to the document's day; most of the world writes day first."""
+    if not expression.swaps or context.day is None or expression.month is None or expression.day is None:
+        return expression
+    year = expression.year or context.day.year
+    as_is, turned = dt.date(year, expression.month, expression.day), dt.date(year, expression.day, expression.month)
+    nearer = abs((turned - context.day).days) < abs((as_is - context.day).days)
+    return replace(expression, month=expression.day, day=expression.month) if nearer else expression
+
+
+def _with_year(expression: Calendar, year: int) -> Stamp:
+    day = expression.day
+    if day == -1 and expression.month:
+        day = last_of_month(max(1, year), expression.month).day
+    return Stamp(
+        year=year,
+        month=expression.month,
+        day=day,
+        week=expression.week,
+        season=expression.season,
+        quarter=expression.quarter,
+        half=expression.half,
+    )
+
+
+def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
+    if outer is None:
+        return None
+    if expression.week == -1:
+        first = outer.date
+        return Stamp.of_week(first) if first else None
+    if expression.weekday and outer.week:
+        first = outer.first_day()
+        return Stamp.of_day(first + dt.timedelta(days=expression.weekday - 1)) if first else None
+    if outer.month and expression.day and not expression.month:
+        year, month = outer.year or 1, outer.month
+        day = last_of_month(year, month).day if expression.day == -1 else expression.day
+        return Stamp(year=year, month=month, day=day)
+    if outer.year is None:
+        return None
+    if expression.feast:
+        return _feast_in_year(expression.feast, outer.year)
+    return _with_year(expression, outer.year)
+
+
+def _feast_in_year(feast: str, year: int) -> Stamp | None:
+    days = days_of_feast(feast, year)
+    return Stamp.of_day(days[0][0]) if days else None
+
+
+def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
+    feast = expression.feast or ""
+    if expression.year is not None:
+        return _feast_in_year(feast, expression.year)
+    base = base_day(expression.pick, context)
+    if base is None:
+        return None
+    starts = [first for year in (base.year - 1, base.year, base.year + 1) for first, _ in days_of_feast(feast, year)]
+    day = choose(starts, base, expression.pick, context)
+    return Stamp.of_day(day) if day else None
+
+
+def _locate_long(expression: Calendar, context: Context) -> Stamp | None:
+    if expression.century is not None:
+        return Stamp(century=expression.century)
+    decade = expression.decade or 0
+    if not expression.short:
+        return Stamp(decade=decade)
+    year = (context.day.year if context.day else None) or told_year(context)
+    if year is None:
+        return Stamp(decade=190 + decade)
+    century = year // 100 * 10
+    return Stamp(decade=century + decade if century + decade <= year // 10 else century - 10 + decade)
+
+
+def _locate_week(expression: Calendar, context: Context) -> Stamp | None:
+    base = context.day or context.latest
+    if base is None or not expression.week:
+        return None
+    year, this, _ = base.isocalendar()
+    return Stamp(year=year if expression.week <= this or context.looks_ahead else year - 1, week=expression.week)
+
+
+def speaks_of_quarter(context: Context) -> bool:
+    """Tell whether the text around speaks of a business quarter."""
+    return context.quarter is not None and context.sentence - context.quarter.sentence <= _QUARTER_REACH
+
+
+def _latest_quarter(context: Context) -> Stamp | None:
+    if context.quarter is not None and speaks_of_quarter(context):
+        return context.quarter.stamp.without_clock()
+    return shift(context.today, -1, Unit.QUARTER) if context.today else None
+
+
+def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None:
+    if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
+        year = told_year(context)
+        return _with_year(expression, year) if year is not None else None
+    base = base_day(expression.pick, context)
+    if base is None:
+        return None
+    stamps = [_with_year(expression, year) for year in range(base.year - 2, base.year + 3)]
+    firsts = {first: stamp for stamp in stamps if (first := stamp.first_day())}
+    if expression.season and expression.pick in (Pick.LAST, Pick.PREVIOUS):
+        running = as_unit(Stamp.of_day(base), Unit.SEASON)
+        firsts = {day: stamp for day, stamp in firsts.items() if running is None or stamp != running}
+    running = next((stamp for first, stamp in firsts.items() if first <= base <= (stamp.last_day() or first)), None)
+    if running is not None and expression.pick is Pick.NEAREST:
+        return running
+    if expression.quarter and expression.pick is Pick.NEAREST:
+        context = replace(context, looks_ahead=False)
+    chosen = choose(sorted(firsts), base, expression.pick, context)
+    return firsts[chosen] if chosen else None
