@@ -27,6 +27,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 FORMAT = 1
+_REMEDY = "reinstall Vedette, or rebuild it with `python -m training`"
 CLS, SEP, PAD = 101, 102, 0
 
 
@@ -82,9 +83,12 @@ class ReaderModel:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._encoder = self._session(folder / "encoder.onnx", options)
-        self._head = self._session(folder / "head.onnx", options)
-        self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        try:
+            self._encoder = self._session(folder / "encoder.onnx", options)
+            self._head = self._session(folder / "head.onnx", options)
+            self.tokenizer: Tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        except Exception as error:  # both libraries raise classes of their own for files that are missing or broken
+            raise ModelError(f"the reader model in {folder} is damaged ({_first_line(error)}): {_REMEDY}") from error
         self.tokenizer.no_truncation()
         self.tokenizer.no_padding()
 
@@ -136,16 +140,24 @@ def stack(windows: Sequence[Window]) -> Batch:
 def _read_card(folder: Path) -> dict[str, Any]:
     file = folder / "reader.json"
     if not file.exists():
-        raise ModelError(f"no reader model in {folder}: reinstall Vedette, or rebuild it with `python -m training`")
-    card: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    theirs = {"taggers": card["taggers"], "layers": card["layers"]}
+        raise ModelError(f"no reader model in {folder}: {_REMEDY}")
+    try:
+        card: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+        theirs = {"taggers": card["taggers"], "layers": card["layers"]}
+        made_for = card["format"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"the reader model in {folder} is damaged (reader.json: {error}): {_REMEDY}") from error
     ours = {
         "taggers": {name: list(labels) for name, labels in names.TAGGERS.items()},
         "layers": {name: list(labels) for name, labels in names.LAYERS.items()},
     }
-    if card["format"] != FORMAT or theirs != ours:
+    if made_for != FORMAT or theirs != ours:
         raise ModelError(
             f"the reader model in {folder} was made for another version of Vedette "
-            f"(format {card['format']}, here {FORMAT}): reinstall Vedette, or rebuild it with `python -m training`"
+            f"(format {made_for}, here {FORMAT}): {_REMEDY}"
         )
     return card
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
