@@ -32,22 +32,6 @@ def run(data: Path) -> dict[str, Any]:
     return _measure_reports(reports) if reports else _measure_marked(data)
 
 
-def table(figures: dict[str, Any]) -> str:
-    """Lay the figures out as lines of text."""
-    lines = [f"dates on {figures['data']}"]
-    for name, value in figures.items():
-        if isinstance(value, dict):
-            told = "  ".join(f"{key} {_show(figure)}" for key, figure in value.items())
-            lines.append(f"  {name:<12} {told}")
-        elif name != "data":
-            lines.append(f"  {name:<12} {_show(value)}")
-    return "\n".join(lines)
-
-
-def _show(value: object) -> str:
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
 def _document(name: str, text: str, created: dt.date | None) -> Document:
     published = Published(DateKnown.STATED, created) if created else Published()
     return Document(id=name, sha256="", name=name, media_type="text/plain", text=text, published=published)

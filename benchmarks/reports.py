@@ -48,6 +48,8 @@ class Score:
     rights: Counter[str] = field(default_factory=Counter)
     totals: Counter[str] = field(default_factory=Counter)
     roles: dict[str, Tally] = field(default_factory=dict)
+    false_events: int = 0
+    negative_sentences: int = 0
 
     def add(self, name: str, right: int, given: int, wanted: int) -> None:
         """Count one document for one figure."""
@@ -188,6 +190,9 @@ def _score_events(score: Score, report: GoldReport, account: Account) -> None:
 
     pairs = match_once(given, gold, alike)
     score.add("event", len(pairs), len(given), len(gold))
+    if report.style == "negative":
+        score.false_events += len(given) - len(pairs)
+        score.negative_sentences += len(report.sentences)
     apart = [(event.type, span) for event in given for span in event.triggers]
     alone = match_once(
         apart, gold, lambda i, j: apart[i][0] is gold[j].type and any(apart[i][1].overlaps(t) for t in gold[j].triggers)
@@ -275,6 +280,9 @@ def _figures(score: Score, documents: int) -> dict[str, Any]:
         str(name): score.share(name)
         for name in ("date", "date_not_stated", Role.PLACE, Role.ACTOR, Role.RECIPIENT, Role.KILLED, Role.INJURED)
     }
+    figures["false_events_per_1000_sentences_of_negatives"] = (
+        round(1000 * score.false_events / score.negative_sentences, 1) if score.negative_sentences else None
+    )
     figures["baseline"] = {
         "stance": score.share("stance_always_actual"),
         "event": {"f1": figures.pop("event_unmerged")["f1"], "what": "every trigger its own event"},

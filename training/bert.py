@@ -9,13 +9,14 @@ from torch import Tensor, nn
 
 
 class WindowDropout(nn.Module):
-    """Drops the same features at every token of a window: as good a regulariser, and random numbers are dear on CPUs."""
+    """Drops the same features at every token of a window: random numbers for each token are dear on a CPU."""
 
     def __init__(self, share: float) -> None:
         super().__init__()
         self.share = share
 
     def forward(self, hidden: Tensor) -> Tensor:
+        """Drop features of (B, L, D)."""
         if not self.training:
             return hidden
         return hidden * nn.functional.dropout(torch.ones_like(hidden[:, :1]), self.share)
@@ -49,6 +50,7 @@ class Layer(nn.Module):
         self.drop = WindowDropout(dropout)
 
     def forward(self, hidden: Tensor, blocked: Tensor) -> Tensor:
+        """Turn hidden states (B, L, D) into the next; `blocked` (B, 1, 1, L) is very negative at padding."""
         rows, length, width = hidden.shape
         parts = self.qkv(hidden).view(rows, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         query, key, value = parts[0], parts[1], parts[2]
@@ -77,6 +79,7 @@ class Bert(nn.Module):
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
     def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
+        """Encode windows."""
         here = torch.arange(ids.shape[1], device=ids.device)
         hidden = self.words(ids) + self.positions(here)[None] + self.segment + self.case(cases)
         hidden = self.drop(self.norm(hidden))

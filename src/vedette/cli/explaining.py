@@ -72,36 +72,45 @@ def explain_actor(phrase: str, context: str) -> None:
     _print(explain(phrase, context))
 
 
-def _print(record: Any) -> None:
-    """Print a record as a table of its fields; nested records are indented."""
+def _print(answer: Any) -> None:
+    """Print a record, or several, as a table of their fields; nested records are indented."""
     from rich.table import Table
 
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
-    for name, value in _rows(record):
-        table.add_row(name, value)
+    for record in answer if isinstance(answer, tuple) else (answer,):
+        for name, value in _rows(record):
+            table.add_row(name, value)
     stdout_console().print(table)
 
 
 def _rows(record: Any, indent: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
-    for field in dataclasses.fields(record):
-        value, name = getattr(record, field.name), indent + field.name.rstrip("_").replace("_", " ")
-        if dataclasses.is_dataclass(value):
+    for key, value in _fields(record).items():
+        name = indent + key.rstrip("_").replace("_", " ")
+        if _is_record(value):
             rows += [(name, ""), *_rows(value, indent + "  ")]
-        elif isinstance(value, tuple) and value and dataclasses.is_dataclass(value[0]):
-            rows.append((name, ""))
-            for item in value:
-                rows.append((indent + "  ·", _line(item)))
+        elif isinstance(value, tuple) and value and _is_record(value[0]):
+            rows += [(name, ""), *((indent + "  ·", _line(item)) for item in value)]
         else:
             rows.append((name, _plain(value)))
     return rows
 
 
+def _is_record(value: Any) -> bool:
+    return dataclasses.is_dataclass(value) or isinstance(value, dict)
+
+
+def _fields(record: Any) -> dict[str, Any]:
+    if isinstance(record, dict):
+        return record
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
 def _line(record: Any) -> str:
-    pairs = ((field.name.rstrip("_"), getattr(record, field.name)) for field in dataclasses.fields(record))
-    return ", ".join(f"{name} {_plain(value)}" for name, value in pairs if value not in (None, (), ""))
+    told = ((name.rstrip("_"), value) for name, value in _fields(record).items() if value not in (None, (), ""))
+    return ", ".join(f"{name} {_plain(value)}" for name, value in told)
 
 
 def _plain(value: Any) -> str:

@@ -15,7 +15,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 DEFAULT_CASE = "vedette.db"
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 
     name = "date"
@@ -30,7 +30,7 @@ class Day(click.ParamType):
             self.fail(f"{value!r} is not a day: write it as 2026-03-12", param, ctx)
 
 
-class Tlp(click.ParamType):
+class Tlp(click.ParamType[Marking]):
     """A TLP 2.0 marking, with or without the "TLP:" before it."""
 
     name = "tlp"

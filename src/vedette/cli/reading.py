@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import sys
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -12,6 +13,7 @@ import click
 
 from vedette.cli.options import DEFAULT_CASE, Day, Tlp, format_option, names_option
 from vedette.cli.printing import print_accounts, print_issues, progress, stderr_console
+from vedette.errors import StorageError
 from vedette.records import Account, Issue, Marking, Severity
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def read_into_case(
     issues: list[Issue] = []
     accounts: list[Account] = []
     new = 0
-    version = reader_version()
+    version = reader_version() + _stated(options)
     with open_case(db) if db != "none" else nullcontext() as case:
         seen: list[str] = []
         received = read_documents(paths, options, sys.stdin.buffer)
@@ -84,8 +86,11 @@ def read_into_case(
                     if case is not None:
                         case.add_issue(item)
                     continue
+                fault = _keep(item, case, version)
+                if fault is not None:
+                    issues.append(fault)
+                    continue
                 new += 1
-                _keep(item, case, version)
                 accounts.append(item.account)
         if case is not None:
             accounts = sorted(
@@ -106,9 +111,26 @@ def _known(case: CaseFile | None, version: str, seen: list[str]) -> Callable[[st
     return known
 
 
-def _keep(read: Read, case: CaseFile | None, version: str) -> None:
-    if case is not None:
+def _stated(options: ReadOptions) -> str:
+    """Name what the user says of the documents: said otherwise, the same bytes are read anew."""
+    said = (options.published, options.publisher, options.marking)
+    if said == (None, None, Marking.CLEAR):
+        return ""
+    return "+" + hashlib.sha256(repr(tuple(map(str, said))).encode()).hexdigest()[:8]
+
+
+def _keep(read: Read, case: CaseFile | None, version: str) -> Issue | None:
+    """Put a document into the case file; one that it cannot hold is lost, with the reason, and the run goes on."""
+    if case is None:
+        return None
+    document = read.account.document
+    try:
         case.add(read.account, read.original, version)
+    except StorageError as error:
+        issue = Issue(Severity.ERROR, "cannot-be-kept", document.name, str(error), document.id)
+        case.add_issue(issue)
+        return issue
+    return None
 
 
 def _summary(accounts: list[Account], issues: list[Issue], new: int, db: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vedette.events.attributing import innermost
@@ -86,17 +86,16 @@ def _distinct(triggers: Sequence[Trigger]) -> list[Argument]:
 
 def _value(argument: Argument, resolved: Resolved) -> Value:
     span = argument.span
-    table = {
+    if argument.role in COUNT_ROLES:
+        count = resolved.counts[span]
+        return replace(count, of=argument.of or count.of)
+    tables: dict[Role, Mapping[Span, Value]] = {
         Role.DATE: resolved.dates,
         Role.PLACE: resolved.places,
         Role.ACTOR: resolved.actors,
         Role.RECIPIENT: resolved.actors,
-    }.get(argument.role)
-    if argument.role in COUNT_ROLES:
-        count = resolved.counts[span]
-        return replace(count, of=argument.of or count.of)
-    value: Value | None = table.get(span) if table is not None else None
-    return value or TextValue(span.text, (span,))
+    }
+    return tables.get(argument.role, {}).get(span) or TextValue(span.text, (span,))
 
 
 def _sameness(value: Value) -> Hashable:

@@ -5,8 +5,10 @@ Each piece of evidence is a number with a name; `merging` weighs them, and `vede
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from vedette.records import (
     ActorValue,
     CountValue,
     DateValue,
+    EventType,
     PlacePrecision,
     PlaceValue,
     Reading,
@@ -32,21 +35,29 @@ _REACH_KM = {
     PlacePrecision.PROVINCE: 400.0,
 }
 _WIDE = {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+_INDEFINITE = re.compile(
+    r"\b(?:an?|another|new|second|third|fourth|fifth|separate|different|other)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
+)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|same|such|its|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+Days = tuple[dt.date, dt.date]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One trigger with the values that the text binds to it."""
+    """One trigger with the values that the text binds to it; `near_` ones stand in its own sentence."""
 
     index: int
     trigger: Trigger
     sentence: int
     definite: bool
+    indefinite: bool
+    order: int  # among the triggers of its type, in reading order
     dates: tuple[DateValue, ...]
     places: tuple[PlaceValue, ...]
     actors: tuple[ActorValue, ...]
+    near_dates: tuple[DateValue, ...]
+    near_places: tuple[PlaceValue, ...]
     counts: Mapping[Role, tuple[CountValue, ...]]
     party_words: frozenset[str]
     place_words: frozenset[str]
@@ -54,17 +65,27 @@ class Told:
 
 def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
     """Put beside each trigger what is known of it."""
+    seen: Counter[EventType] = Counter()
+    orders = {}
+    for index in sorted(range(len(reading.triggers)), key=lambda index: (reading.triggers[index].span, index)):
+        orders[index] = seen[reading.triggers[index].type]
+        seen[reading.triggers[index].type] += 1
     return tuple(
-        _told(text, index, trigger, reading.sentences, resolved) for index, trigger in enumerate(reading.triggers)
+        _told(text, index, orders[index], trigger, reading.sentences, resolved)
+        for index, trigger in enumerate(reading.triggers)
     )
 
 
-def _told(text: str, index: int, trigger: Trigger, sentences: Sequence[Span], resolved: Resolved) -> Told:
+def _told(text: str, index: int, order: int, trigger: Trigger, sentences: Sequence[Span], resolved: Resolved) -> Told:
     spans: dict[Role, list[Span]] = {}
     for argument in trigger.arguments:
         spans.setdefault(argument.role, []).append(argument.span)
     parties = [*spans.get(Role.ACTOR, ()), *spans.get(Role.RECIPIENT, ())]
     places = spans.get(Role.PLACE, ())
+    place = next((i for i, sentence in enumerate(sentences) if sentence.end >= trigger.span.end), 0)
+    here = sentences[place] if sentences else trigger.span
+    before = text[max(here.start, trigger.span.start - 40) : trigger.span.start]
+    dates = spans.get(Role.DATE, ())
     counts = {
         role: tuple(resolved.counts[span] for span in spans[role] if span in resolved.counts)
         for role in spans
@@ -73,11 +94,15 @@ def _told(text: str, index: int, trigger: Trigger, sentences: Sequence[Span], re
     return Told(
         index=index,
         trigger=trigger,
-        sentence=next((i for i, sentence in enumerate(sentences) if sentence.end >= trigger.span.end), 0),
-        definite=bool(_DEFINITE.search(text[max(0, trigger.span.start - 40) : trigger.span.start])),
-        dates=tuple(resolved.dates[span] for span in spans.get(Role.DATE, ()) if span in resolved.dates),
+        sentence=place,
+        definite=bool(_DEFINITE.search(before)),
+        indefinite=bool(_INDEFINITE.search(before)),
+        order=order,
+        dates=tuple(resolved.dates[span] for span in dates if span in resolved.dates),
         places=tuple(resolved.places[span] for span in places if span in resolved.places),
         actors=tuple(resolved.actors[span] for span in spans.get(Role.ACTOR, ()) if span in resolved.actors),
+        near_dates=tuple(resolved.dates[span] for span in dates if span in resolved.dates and here.contains(span)),
+        near_places=tuple(resolved.places[span] for span in places if span in resolved.places and here.contains(span)),
         counts=counts,
         party_words=_words(parties),
         place_words=_words(places),
@@ -109,6 +134,8 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
         "same-background": float(a.trigger.background == b.trigger.background),
         "date-agrees": max(0.0, dates),
         "date-conflicts": max(0.0, -dates),
+        "near-dates-conflict": float(compare_dates(a.near_dates, b.near_dates) < 0),
+        "near-places-conflict": float(compare_places(a.near_places, b.near_places) < 0),
         "place-agrees": max(0.0, places),
         "place-conflicts": max(0.0, -places),
         "place-words": _overlap(a.place_words, b.place_words),
@@ -118,6 +145,9 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
         "count-agrees": max(0.0, counts),
         "count-conflicts": max(0.0, -counts),
         "definite": float(b.definite),
+        "indefinite": float(b.indefinite),
+        "next": float(b.order - a.order == 1),
+        "definite-next": float(b.definite and b.order - a.order == 1),
         "same-sentence": float(away == 0),
         "distance": min(1.0, math.log1p(away) / math.log(30)),
         "place-and-date": float(dates > 0 and places > 0),
@@ -141,17 +171,14 @@ def same_head(a: str, b: str) -> bool:
 
 def compare_dates(a: Sequence[DateValue], b: Sequence[DateValue]) -> float:
     """Give 1 for the same days, 0.5 for days that overlap, -1 for days apart, 0 where either is not told."""
-    verdicts = []
-    for one in a:
-        for two in b:
-            if None in (one.from_, one.to, two.from_, two.to):
-                continue
-            assert one.from_ and one.to and two.from_ and two.to  # noqa: S101 - narrows the types for mypy
-            if one.to < two.from_ or two.to < one.from_:
-                verdicts.append(-1.0)
-            else:
-                verdicts.append(1.0 if (one.from_, one.to) == (two.from_, two.to) else 0.5)
-    return max(verdicts, default=0.0)
+    days_a, days_b = ([(v.from_, v.to) for v in values if v.from_ and v.to] for values in (a, b))
+    return max((_compare_days(one, two) for one in days_a for two in days_b), default=0.0)
+
+
+def _compare_days(a: Days, b: Days) -> float:
+    if a[1] < b[0] or b[1] < a[0]:
+        return -1.0
+    return 1.0 if a == b else 0.5
 
 
 def compare_places(a: Sequence[PlaceValue], b: Sequence[PlaceValue]) -> float:
@@ -165,13 +192,15 @@ def _compare_two(a: PlaceValue, b: PlaceValue) -> float | None:
         return -1.0 if a.country and b.country and a.country != b.country else None
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         return 1.0
-    if None in (a.lat, a.lon, b.lat, b.lon, a.precision, b.precision):
+    here, there = _point(a), _point(b)
+    if here is None or there is None or a.precision is None or b.precision is None:
         return None
-    assert a.lat is not None and a.lon is not None and b.lat is not None and b.lon is not None  # noqa: S101, PT018
-    assert a.precision and b.precision  # noqa: S101, PT018 - both narrow the types for mypy
     reach = max(_REACH_KM[a.precision], _REACH_KM[b.precision], a.radius_km or 0.0, b.radius_km or 0.0)
-    near = distance_km(a.lat, a.lon, b.lat, b.lon) <= reach
-    return 0.5 if near else -1.0
+    return 0.5 if distance_km(*here, *there) <= reach else -1.0
+
+
+def _point(place: PlaceValue) -> tuple[float, float] | None:
+    return None if place.lat is None or place.lon is None else (place.lat, place.lon)
 
 
 def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:

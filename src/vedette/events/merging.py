@@ -16,6 +16,8 @@ from importlib import resources
 from vedette.events.evidence import Told, weigh_pair
 
 REACH = 60  # triggers of one type, in reading order
+# The text itself tells two happenings apart: no other evidence, and no third mention, joins them.
+CANNOT_LINK = ("near-dates-conflict", "near-places-conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ def score_pairs(told: Sequence[Told], weights: PairWeights) -> dict[tuple[int, i
         of_type = sorted((one for one in told if one.trigger.type is event_type), key=lambda one: one.trigger.span)
         for place, first in enumerate(of_type):
             for second in of_type[place + 1 : place + 1 + REACH]:
-                key = (min(first.index, second.index), max(first.index, second.index))
-                scores[key] = weights.score(weigh_pair(first, second))
+                evidence = weigh_pair(first, second)
+                if not any(evidence[name] for name in CANNOT_LINK):
+                    key = (min(first.index, second.index), max(first.index, second.index))
+                    scores[key] = weights.score(evidence)
     return scores
 
 

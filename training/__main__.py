@@ -1,0 +1,72 @@
+"""Make the reader model: ``python -m training --corpora FOLDER``; from corpora to the folder that ships, one command.
+
+Takes the corpora marked *train* (``reports/`` and ``annotated/`` below FOLDER) and the configuration ``reader.yaml``.
+Two quiet CPU cores need about two hours. Steps: load the base encoder, train, export to int8 ONNX, tune thresholds and
+pair weights on the *tune* reports, write down which texts were seen.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import yaml
+
+from training.corpus import SEEN, GoldReport, Part, fingerprint, load_reports, part_of
+from training.features import modes_in
+
+HERE = Path(__file__).parent
+SHIPPED = HERE.parent / "src" / "vedette" / "reading" / "model"
+PAIRS = HERE.parent / "src" / "vedette" / "events" / "pair_weights.json"
+
+
+def main() -> None:
+    """Run every step, or from the one asked for."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds reports/ and annotated/")
+    parser.add_argument("--config", type=Path, default=HERE / "reader.yaml")
+    parser.add_argument("--work", type=Path, default=HERE / "work", help="downloads and checkpoints")
+    parser.add_argument("--from", dest="start", choices=["train", "export", "tune"], default="train")
+    given = parser.parse_args()
+
+    reports = load_reports(*(given.corpora / name for name in ("reports", "annotated")))
+    parts = {part: [report for report in reports if part_of(report) is part] for part in Part}
+    print(", ".join(f"{len(rows)} {part}" for part, rows in parts.items()), flush=True)
+
+    if given.start in ("train", "export"):
+        _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start == "export")
+    from training.tune import fit_pairs, tune_card
+    from vedette.reading import ReaderModel
+
+    tune_card(SHIPPED, parts[Part.TUNE])
+    fit_pairs(ReaderModel(SHIPPED), parts[Part.TUNE], PAIRS)
+    seen = sorted(fingerprint(report) for part in (Part.TRAIN, Part.TUNE) for report in parts[part])
+    SEEN.write_text("\n".join(seen) + "\n", encoding="utf-8")
+
+
+def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes: list[str], exporting: bool) -> None:
+    import torch
+    from tokenizers import Tokenizer
+
+    from training.encoders import load_base
+    from training.export import export
+    from training.model import Reader
+    from training.train import Settings, train
+
+    configured = yaml.safe_load(config.read_text(encoding="utf-8"))
+    stages = [Settings(**stage) for stage in configured["stages"]]
+    base = load_base(configured["encoder"], work)
+    tokenizer = Tokenizer.from_file(str(base.tokenizer))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    reader = Reader(base.bert, len(modes))
+    if exporting:
+        reader.load_state_dict(torch.load(work / f"stage-{len(stages)}" / "reader.pt"))
+    else:
+        for number, settings in enumerate(stages, 1):
+            reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}")
+    export(reader, base.tokenizer, modes, stages[-1].longest, SHIPPED)
+
+
+if __name__ == "__main__":
+    main()

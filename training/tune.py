@@ -1,0 +1,182 @@
+"""What is set on the *tune* reports after training: how sure is sure, when to speak, and which triggers are one event.
+
+The weights of the reader never see these reports. Torch is not needed: the exported model is asked as it will run.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from benchmarks.reports import as_document
+from benchmarks.scoring import Tally
+from training.corpus import GoldReport
+from training.features import IGNORE, Example, examples_of
+from vedette.events.evidence import Told, gather, weigh_pair
+from vedette.events.merging import PairWeights, group_triggers
+from vedette.pipeline.way import resolve
+from vedette.reading import ReaderModel, read_document
+from vedette.reading import labels as names
+from vedette.reading.decode import find_stretches, softmax
+from vedette.reading.model import Batch, Question
+
+BARS = tuple(round(0.3 + 0.05 * step, 2) for step in range(11))  # 0.30 to 0.80
+TEMPERATURES = tuple(round(0.6 + 0.1 * step, 1) for step in range(25))  # 0.6 to 3.0
+
+Floats = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(slots=True)
+class Evidence:
+    """One head's logits (L, ·) and gold labels (L,), window by window, anchor by anchor."""
+
+    logits: list[Floats] = field(default_factory=list)
+    labels: list[Labels] = field(default_factory=list)
+
+
+def tune_card(folder: Path, reports: Iterable[GoldReport]) -> None:
+    """Set temperatures and bars in the folder's ``reader.json`` by the *tune* reports."""
+    card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
+    for name, evidence in collect(ReaderModel(folder), reports).items():
+        temperature = min(TEMPERATURES, key=lambda t: _surprise(evidence, t))
+        scores = {bar: _f1(evidence, temperature, bar) for bar in BARS}
+        best = max(scores.values())
+        # Of the bars that do about as well as the best, the middle one: the peak itself is partly luck.
+        good = [bar for bar, f1 in scores.items() if f1 >= best - 0.15]
+        card["temperatures"][name] = temperature
+        card["thresholds"][name] = good[len(good) // 2]
+        print(f"{name}: temperature {temperature}, bar {card['thresholds'][name]}, F1 {best} ({scores[0.5]} at 0.5)")
+    (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
+
+
+def collect(model: ReaderModel, reports: Iterable[GoldReport]) -> dict[str, Evidence]:
+    """Ask the model every question to which the reports know the answer."""
+    found = {name: Evidence() for name in (*names.TAGGERS, *names.LAYERS)}
+    for report in reports:
+        for example in examples_of(report, model.tokenizer, model.modes, model.longest):
+            _ask(model, example, found)
+    return found
+
+
+def _ask(model: ReaderModel, example: Example, found: dict[str, Evidence]) -> None:
+    shape = (1, len(example.ids))
+    batch = Batch(example.ids[None], np.ones(shape, np.int64), example.cases[None], example.sentences[None])
+    hidden, tagged = model.encode(batch)
+    for name, part in names.tagger_slices().items():
+        found[name].logits.append(tagged[0][:, part])
+        found[name].labels.append(example.taggers[name])
+    if not example.anchors:
+        return
+    questions = [Question(0, anchor.first, anchor.last, anchor.kind) for anchor in example.anchors]
+    answers = model.ask(hidden, batch, questions)
+    for row, anchor in enumerate(example.anchors):
+        for name, labels in anchor.layers.items():
+            if name in names.LAYERS:
+                found[name].logits.append(answers.layers[row][:, names.layer_slices()[name]])
+                found[name].labels.append(labels)
+
+
+def _surprise(evidence: Evidence, temperature: float) -> float:
+    """Give the mean negative log-likelihood of the gold labels."""
+    total, tokens = 0.0, 0
+    for logits, labels in zip(evidence.logits, evidence.labels, strict=True):
+        known = labels != IGNORE
+        shares = softmax(logits[known], temperature)
+        total -= float(np.log(shares[np.arange(len(shares)), labels[known]] + 1e-9).sum())
+        tokens += len(shares)
+    return total / max(1, tokens)
+
+
+def _f1(evidence: Evidence, temperature: float, bar: float) -> float:
+    tally = Tally()
+    for logits, labels in zip(evidence.logits, evidence.labels, strict=True):
+        length = len(labels) - 2
+        certain = np.eye(logits.shape[1], dtype=np.float32)[np.where(labels == IGNORE, 0, labels)]
+        wanted, given = (
+            {(found.first, found.last, found.label) for found in find_stretches(shares, length, at)}
+            for shares, at in ((certain, 0.5), (softmax(logits, temperature), bar))
+        )
+        tally.add(len(wanted & given), len(given), len(wanted))
+    return tally.figures()["f1"]
+
+
+# Which triggers are one event
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report's triggers as the model finds them, and the gold event of each, where it has one."""
+
+    told: tuple[Told, ...]
+    event: tuple[str | None, ...]
+
+
+def fit_pairs(model: ReaderModel, reports: Sequence[GoldReport], target: Path) -> None:
+    """Fit the weights of evidence for two triggers being one event, and write them to `target`."""
+    from sklearn.linear_model import LogisticRegression
+
+    cases = [_case(report, model) for report in reports]
+    rows, answers = [], []
+    for case in cases:
+        for a, b in _pairs(case):
+            rows.append(weigh_pair(a, b))
+            answers.append(case.event[a.index] == case.event[b.index])
+    order = sorted(rows[0])
+    fitted = LogisticRegression(C=1.0, max_iter=2000).fit([[row[name] for name in order] for row in rows], answers)
+    weights = {name: round(float(weight), 3) for name, weight in zip(order, fitted.coef_[0], strict=True)}
+    intercept = round(float(fitted.intercept_[0]), 3)
+    scored = {bar: _b_cubed(cases, PairWeights(weights, intercept, bar)) for bar in (-1.5, -1.0, -0.5, 0.0, 0.5)}
+    bar = max(scored, key=lambda one: (scored[one], -abs(one)))
+    target.write_text(
+        json.dumps({"weights": weights, "intercept": intercept, "bar": bar}, indent=1) + "\n", encoding="utf-8"
+    )
+    print(f"{len(rows)} pairs, {sum(answers)} of one event; B³ by bar {scored}")
+
+
+def _case(report: GoldReport, model: ReaderModel) -> Case:
+    document = as_document(report)
+    reading = read_document(document, model)
+    told = gather(document.text, reading, resolve(document, reading))
+    return Case(
+        told,
+        tuple(
+            next(
+                (
+                    event.id
+                    for event in report.events
+                    if event.type is one.trigger.type
+                    and any(span.overlaps(one.trigger.span) for span in event.triggers)
+                ),
+                None,
+            )
+            for one in told
+        ),
+    )
+
+
+def _pairs(case: Case) -> Iterable[tuple[Told, Told]]:
+    known = sorted(
+        (one for one in case.told if case.event[one.index] is not None), key=lambda one: (one.trigger.span, one.index)
+    )
+    return ((a, b) for a, b in itertools.combinations(known, 2) if a.trigger.type is b.trigger.type)
+
+
+def _b_cubed(cases: Iterable[Case], weights: PairWeights) -> float:
+    """Give B³ F1 over the triggers that have a gold event: unlike pair F1, one large event does not rule it."""
+    precision, recall, triggers = 0.0, 0.0, 0
+    for case in cases:
+        known = [index for index, event in enumerate(case.event) if event is not None]
+        ours = {index: set(group) & set(known) for group in group_triggers(case.told, weights) for index in group}
+        for index in known:
+            gold = {other for other in known if case.event[other] == case.event[index]}
+            precision += len(ours[index] & gold) / len(ours[index])
+            recall += len(ours[index] & gold) / len(gold)
+        triggers += len(known)
+    return round(200 * precision * recall / (precision + recall) / triggers, 2) if triggers else 0.0
