@@ -18,27 +18,8 @@ REPORT = (
 )
 OTHER = "Soldiers arrested two men in Gao on Friday, the governor said. The men denied that they had planned a raid."
 
-_PIECES = st.sampled_from(
-    [
-        "Gunmen ",
-        "killed ",
-        "five ",
-        "people ",
-        "in Quetta",
-        ". ",
-        "\n\n",
-        "“",
-        "” ",
-        "💥",
-        "قتل ",
-        "שלום ",
-        "é",
-        "\u200b",
-        "12",
-        " said ",
-        "x" * 300,
-    ]
-)
+_WORDS = "Gunmen |killed |five |people |in Quetta|. |\n\n|“|” |💥|قتل |שלום |é|\u200b|12| said "
+_PIECES = st.sampled_from([*_WORDS.split("|"), "x" * 300])
 _MODEL: list[ReaderModel] = []
 
 
@@ -111,11 +92,11 @@ def test_a_document_without_a_sentence_has_an_empty_reading(model: ReaderModel) 
 
 
 def test_what_stands_in_a_headline_or_byline_is_no_mention(model: ReaderModel) -> None:
-    text = "Bomb kills nine in Kabul\n\nBy Ahmed Khan\n\nShops stayed closed. Gunmen killed five people in Quetta."
+    text = "Bomb kills nine in Kabul\n\nBy Ahmed Khan\n\n" + REPORT
     sections = [(SectionKind.HEADLINE, "Bomb kills nine in Kabul"), (SectionKind.BYLINE, "By Ahmed Khan")]
     reading = read_document(document(text, *sections), model)
     assert reading.triggers
-    assert all(span.start >= text.index("Shops") for span in spans_of(reading))
+    assert all(span.start >= len(text) - len(REPORT) for span in spans_of(reading))
 
 
 def test_given_triggers_are_asked_and_no_others(model: ReaderModel) -> None:

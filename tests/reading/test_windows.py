@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vedette.reading.windows import (
@@ -40,6 +40,7 @@ def own(window: Window) -> tuple[Token, ...]:
 
 
 @given(LENGTHS, st.integers(4, 60))
+@settings(max_examples=60, deadline=None)
 def test_every_token_is_owned_once_and_in_order(lengths: list[int], longest: int) -> None:
     sentences = sentences_of(lengths)
     owned = [token for window in cut_windows(sentences, longest) for token in own(window)]
@@ -47,6 +48,7 @@ def test_every_token_is_owned_once_and_in_order(lengths: list[int], longest: int
 
 
 @given(LENGTHS, st.integers(40, 80))
+@settings(max_examples=60, deadline=None)
 def test_a_sentence_that_fits_is_owned_whole_by_one_window(lengths: list[int], longest: int) -> None:
     owners = [{token.sentence for token in own(window)} for window in cut_windows(sentences_of(lengths), longest)]
     told = [number for owner in owners for number in owner]
@@ -54,6 +56,7 @@ def test_a_sentence_that_fits_is_owned_whole_by_one_window(lengths: list[int], l
 
 
 @given(LENGTHS, st.integers(4, 60))
+@settings(max_examples=60, deadline=None)
 def test_no_window_is_longer_than_the_encoder_can_take_and_none_has_gaps(lengths: list[int], longest: int) -> None:
     for window in cut_windows(sentences_of(lengths), longest):
         assert len(window.tokens) <= longest
@@ -62,6 +65,7 @@ def test_no_window_is_longer_than_the_encoder_can_take_and_none_has_gaps(lengths
 
 
 @given(st.lists(st.integers(1, 10), min_size=1, max_size=25))
+@settings(max_examples=60, deadline=None)
 def test_short_sentences_are_read_with_their_neighbours_in_sight(lengths: list[int]) -> None:
     longest = 200
     windows = list(cut_windows(sentences_of(lengths), longest))
@@ -88,6 +92,7 @@ def test_tokens_that_follow_without_a_space_are_known() -> None:
 
 
 @given(LENGTHS, st.integers(0, 200), st.integers(1, 30))
+@settings(max_examples=60, deadline=None)
 def test_positions_are_those_of_the_tokens_that_share_a_character(lengths: list[int], start: int, size: int) -> None:
     span = Span(start, start + size, "x" * size)
     for window in cut_windows(sentences_of(lengths), 30):
