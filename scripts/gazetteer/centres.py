@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 
 from scripts.gazetteer.entry import Entry
+from scripts.gazetteer.names import keys_of
 from scripts.gazetteer.sources import Outline
 
 _KM_PER_DEGREE = 111.195
@@ -50,20 +51,36 @@ def measure_borders(
 
 
 def derive_centres(units: list[Entry], towns: list[Entry]) -> None:
-    """Give each unit without a centre that of its towns, and a radius that holds most of them."""
+    """Give each unit without a centre that of its towns, and a radius that holds most of them.
+
+    A unit in which GeoNames places no town takes the town of its name in the unit above it, or else the centre and the
+    radius of that unit: no better is known. Units above come first in `units`.
+    """
     inside: dict[str, list[Entry]] = defaultdict(list)
     for town in towns:
         for code in town.parents:
             inside[code].append(town)
+    known = {unit.code: unit for unit in units}
     for unit in units:
         members = inside.get(unit.code, [])
         unit.population = unit.population or sum(town.population for town in members)
-        if unit.lat is None and members:
-            unit.lat, unit.lon = _middle(members)
+        if unit.lat is None:
             unit.derived = True
+            members = members or _namesakes(unit, inside)
+            if members:
+                unit.lat, unit.lon = _middle(members)
+            elif unit.parents and (above := known.get(unit.parents[-1])) is not None:
+                unit.lat, unit.lon, unit.radius_km = above.lat, above.lon, above.radius_km
         if not unit.radius_km and unit.lat is not None and unit.lon is not None:
             reach = sorted(_flat_km(unit.lat, unit.lon, *_point(town)) for town in members)
             unit.radius_km = max(_SMALLEST_KM, reach[(len(reach) * 9) // 10] if reach else 0.0)
+
+
+def _namesakes(unit: Entry, inside: dict[str, list[Entry]]) -> list[Entry]:
+    """Give the towns in the unit above that share a name with the unit: its seat, most likely."""
+    names = set(keys_of(unit.kind, unit.names, unit.country))
+    near = inside.get(unit.parents[-1], []) if len(unit.parents) > 1 else []
+    return [town for town in near if names & keys_of(town.kind, town.names[:1], town.country).keys()]
 
 
 def _middle(towns: list[Entry]) -> tuple[float, float]:

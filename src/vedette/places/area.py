@@ -21,6 +21,8 @@ _FINER = {
 _PART_SHIFT, _PART_RADIUS = 0.5, 0.6  # of the whole's radius
 _OFFSET_RADIUS, _LEAST_KM = 0.35, 5.0  # of the distance told: compass points are 45 degrees apart
 _STILL_TOWN_KM = 10
+_LARGE_KM = 25  # "north of" a place of this radius is its north, north of a smaller one is outside it
+_PAIR_KM = 600.0  # two names farther apart than this are not the ends of one stretch of road
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,21 @@ def area_of(layout: Layout, place: Place, other: Place | None, index: PlaceIndex
         return Area(None, None, place.precision)
     if layout.relation is Relation.BETWEEN and other is not None and other.point is not None:
         half = distance_km(place.point, other.point) / 2
+        if 2 * half > _PAIR_KM:
+            return Area(None, None, PlacePrecision.DISTRICT)
         middle = midpoint(place.point, other.point)
         return Area(middle, _km(half), PlacePrecision.DISTRICT, f"between {place.name} and {other.name}")
-    if layout.km is not None and layout.relation is Relation.OFFSET and (layout.stated or not place.radius_km):
+    if layout.km is not None and layout.relation is Relation.OFFSET and (layout.stated or place.radius_km < _LARGE_KM):
         return _offset(place, place.point, layout.km, layout.bearing)
     if layout.km is not None and layout.relation is Relation.NEAR:
         return Area(place.point, _km(layout.km + place.radius_km), place.precision)
     if layout.relation in (Relation.PART, Relation.OFFSET) and place.radius_km:
         return _part(place, place.point, layout.bearing)
+    return area_of_place(place)
+
+
+def area_of_place(place: Place) -> Area:
+    """Give the place itself as an area."""
     return Area(place.point, float(place.radius_km) or None, place.precision)
 
 

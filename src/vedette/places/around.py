@@ -20,18 +20,43 @@ _APPOSITION = re.compile(
     r"(?:in|of|at|outside) (?:[A-Za-z-]+ ){0,4})"
 )
 _MAIN_SHARE, _MAIN_WEIGHT = 0.85, 2.0
+_WELL_KNOWN = 300_000  # people; a town of this size may be named in any document
+_RENOWNED = 12  # spellings; a place that is written of this widely may be named in any document too
+_FOREIGN_SHARE = 0.04
 
 
-def is_guess(choice: Choice) -> bool:
-    """Tell whether nothing but chance would pick the best: namesakes level, or a stray spelling of a small town."""
-    return choice.shares[choice.best] < _LEAST_SURE or is_stray(choice)
+def is_guess(survey: Survey, choice: Choice) -> bool:
+    """Tell whether nothing but chance would pick the best: namesakes level, or a stray one far from all the rest."""
+    return choice.shares[choice.best] < _LEAST_SURE or is_stray(survey, choice)
 
 
-def is_stray(choice: Choice) -> bool:
-    """Tell whether only a small town's other spelling has the name, and nothing in the document speaks for it."""
+def is_stray(survey: Survey, choice: Choice) -> bool:
+    """Tell whether the best is a small place that nothing speaks for.
+
+    Either it has the name only as another spelling and the document does not back it, or the document plays in other
+    countries and names nothing else in this one.
+    """
     place, main = choice.places[choice.best]
-    small = place.kind == "town" and place.population < _SMALL
-    return not main and small and choice.scores[choice.best] < _BACKED
+    if place.kind not in ("town", "district") or place.population >= _WELL_KNOWN:
+        return False
+    if not main and place.population < _SMALL and choice.scores[choice.best] < _BACKED:
+        return True
+    if place.fame >= _RENOWNED:
+        return False
+    weights = country_weights(survey, without=choice)
+    total = sum(weights.values())
+    return total >= _MAIN_WEIGHT and weights.get(place.country, 0.0) < _FOREIGN_SHARE * total
+
+
+def country_weights(survey: Survey, without: Choice | None = None) -> dict[str, float]:
+    """Give how much the document tells of each country, one choice left out; places in none do not count."""
+    weights: dict[str, float] = dict(survey.scene.countries)
+    for choice in survey.choices.values():
+        if choice is not without:
+            for (place, _), share in zip(choice.places, choice.shares, strict=True):
+                if place.country:
+                    weights[place.country] = weights.get(place.country, 0.0) + choice.weight * share
+    return weights
 
 
 def find_holder(text: str, survey: Survey, span: Span) -> Place | None:
@@ -51,12 +76,8 @@ def main_country(survey: Survey, other_than: str | None = None) -> str:
 
     With `other_than`, give the one that the document speaks of most besides that one.
     """
-    weights: dict[str, float] = dict(survey.scene.countries)
-    for choice in survey.choices.values():
-        for (place, _), share in zip(choice.places, choice.shares, strict=True):
-            weights[place.country] = weights.get(place.country, 0.0) + choice.weight * share
-    for code in ("", other_than or ""):
-        weights.pop(code, None)
+    weights = country_weights(survey)
+    weights.pop(other_than or "", None)
     if not weights:
         return ""
     most = max(sorted(weights), key=lambda code: weights[code])
@@ -76,7 +97,7 @@ def _holder_after(text: str, survey: Survey, end: int) -> Place | None:
     ):
         at += 1
     choice = _choice(survey, survey.names[at])
-    return None if is_guess(choice) else choice.places[choice.best][0]
+    return None if is_guess(survey, choice) else choice.places[choice.best][0]
 
 
 def _choice(survey: Survey, name: Name) -> Choice:

@@ -173,7 +173,7 @@ class PlaceIndex:
         lat, lon = column["lat"][number], column["lon"][number]
         return Place(
             number=number,
-            name=str(self._names[self._name_start[number] : self._name_start[number + 1]], "utf-8"),
+            name=self.name(number),
             kind=self._kinds[column["kind"][number]],
             country=self._countries[column["country"][number]],
             geonames_id=column["geonames_id"][number] or None,
@@ -186,6 +186,17 @@ class PlaceIndex:
             admin1=column["admin1"][number] or None,
             admin2=column["admin2"][number] or None,
         )
+
+    def name(self, number: int) -> str:
+        """Give the name of the place at position `number`."""
+        return str(self._names[self._name_start[number] : self._name_start[number + 1]], "utf-8")
+
+    def numbers_in(self, iso2: str) -> list[int]:
+        """Give the positions of all places in a country."""
+        if iso2 not in self._countries:
+            return []
+        code = self._countries.index(iso2)
+        return [number for number, each in enumerate(self._columns["country"]) if each == code]
 
     def country(self, iso2: str) -> Place:
         """Give the country of an ISO code; countries open the index in the order of the table."""

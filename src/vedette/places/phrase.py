@@ -13,14 +13,15 @@ from vedette.places.words import Words
 _DISTANCE = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|"
     r"forty|fifty|sixty|eighty|a hundred|several|a few|some)(?:\s|-)*"
-    r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|m)\b"
+    r"(?P<unit>nautical miles?|kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|m)\b"
     r"(?:\s\(\d[^)]*\))?(?P<rest>[^.;]*)$",
     re.IGNORECASE,
 )
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _NUMBERS |= {"sixty": 60, "eighty": 80, "a hundred": 100, "several": 5, "a few": 4, "some": 5}
-_KM = {"k": 1.0, "mi": 1.609}
+_KM = {"k": 1.0, "n": 1.852, "mi": 1.609, "m": 0.001}
+_ROAD_KM = 40.0  # how far along "the road to X" may be from X
 _ROAD = re.compile(
     r"\b(?:road|roads|highway|route|track|corridor|railway|line|motorway|axis|stretch|way)\b", re.IGNORECASE
 )
@@ -72,7 +73,14 @@ def lay_out(phrase: str, start: int, names: list[Name], words: Words) -> Layout:
             return Layout(Relation.NEAR, anchor, km=float(words.near[cue]), unnamed=None)
     if (part := _part(lead, words)) is not None:
         return Layout(Relation.PART, anchor, bearing=part[0])
+    if len(names) == 1 and re.search(r"\b(?:road|highway|track|route|line)\b", phrase):
+        return Layout(Relation.NEAR, anchor, km=_ROAD_KM)
     return Layout(Relation.AT, anchor, unnamed=_unnamed(phrase, start, names[anchor], words))
+
+
+def is_road(phrase: str) -> bool:
+    """Tell whether the phrase speaks of a road or a line between places."""
+    return bool(_ROAD.search(phrase))
 
 
 def is_border(phrase: str) -> bool:
@@ -94,7 +102,7 @@ def _is_pair(phrase: str, start: int, names: list[Name]) -> bool:
     lead = phrase[: names[0].start - start].lower()
     if re.search(r"\bbetween\b", lead) and gap == "and":
         return True
-    if _ROAD.search(phrase) and gap in ("-", "–", "—", "to", "and", "/"):
+    if is_road(phrase) and gap in ("-", "–", "—", "to", "and", "/"):
         return True
     return bool(re.search(r"\b(?:from|linking|connecting)\b", lead)) and gap in ("to", "and", "with")
 
@@ -107,7 +115,7 @@ def _measured(lead: str, words: Words) -> tuple[float, float | None, bool] | Non
     raw = match["number"].lower().replace(",", ".")
     number = float(_NUMBERS[raw]) if raw in _NUMBERS else float(raw)
     unit = match["unit"].lower()
-    scale = _KM["mi"] if unit.startswith("mi") else 1.0 if unit.startswith("k") else 0.001
+    scale = next(_KM[start] for start in ("k", "n", "mi", "m") if unit.startswith(start))
     bearing = next(
         (words.bearings[word] for word in re.findall(r"[a-z]+(?:-[a-z]+)?", match["rest"]) if word in words.bearings),
         None,

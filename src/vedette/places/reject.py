@@ -13,6 +13,7 @@ from itertools import pairwise
 from vedette.codebook.countries import demonyms
 from vedette.places.index import Place
 from vedette.places.people import find_surnames, speaks
+from vedette.places.phrase import is_road
 from vedette.places.scan import ARTICLES, DIRECTIONS, Name, Token, is_loud, sentence_starts
 from vedette.places.words import Words
 
@@ -28,10 +29,11 @@ _PLACED = re.compile(
 _PLACED_AFTER = re.compile(
     r"(?:-(?:based|area|born|bound)|['’]s (?:mayor|governor|police|airport|streets|outskirts|suburbs|population|"
     r"council)| (?:area|residents?|native|city council|neighbou?rhood|county|district|province|village|town|city|"
-    r"airport|border|police|man|woman|men|women|mayor|officials|authorities|schools?|dispatchers|firefighters|council|councillors?|"
+    r"airport|border|state|department|governorate|oblast|territory|prefecture|municipality|police|man|woman|men|women|mayor|officials|authorities|schools?|dispatchers|firefighters|council|councillors?|"
     r"couple|teen|teenager|boy|girl|hospital|jail|counties|region|suburb|plant|clinic|company|businessman|family)\b)"
 )
 _DATELINE = re.compile(r"[^\n.]{0,40}?(?:\([A-Z][^)\n]{1,30}\)|,? [A-Z][a-z]+\.? \d{1,2})?\s?(?:--|—|–|-)\s")
+_OF = {"de", "du", "da", "do", "del", "la", "al", "el"}
 _NATURE = {"lake", "river", "creek", "bay", "island", "islands", "mountain", "mountains", "valley", "hill", "hills"}
 _NATURE |= {"forest", "beach", "township", "twp", "reservoir", "springs", "falls", "canyon", "park", "ridge", "point"}
 _NATURE |= {"street", "avenue", "road", "drive", "lane", "boulevard", "st", "ave", "rd", "dr", "blvd", "pike", "square"}
@@ -132,8 +134,10 @@ def is_fragment(page: Page, name: Name, start: int, end: int) -> bool:
         number = name.first - 1 if step < 0 else name.last + 1
         neighbour = _joined(page, name, number, step)
         if neighbour is not None and start <= neighbour.start and neighbour.end <= end:
-            other = page.taken.get(number)
-            if _goes_on(page, name, neighbour, other, step):
+            # "Tin-Hama" is one name, "the Yei-Juba road" two.
+            hyphen = "-" in page.text[min(name.start, neighbour.start) : max(name.end, neighbour.end)]
+            pair = page.taken.get(number) if not hyphen or is_road(page.text[start:end]) else None
+            if _goes_on(page, name, neighbour, pair, step):
                 return True
     return False
 
@@ -149,8 +153,11 @@ def _joined(page: Page, name: Name, number: int, step: int) -> Token | None:
         return None
     token = page.tokens[number]
     gap = page.text[token.end : name.start] if step < 0 else page.text[name.end : token.start]
-    if step > 0 and token.text in ARTICLES and gap == " " and number + 1 < len(page.tokens):
-        return page.tokens[number + 1] if page.text[token.end : page.tokens[number + 1].start] == "-" else None
+    beyond = page.tokens[number + step] if 0 <= number + step < len(page.tokens) else None
+    if beyond is not None and beyond.capital and gap == " " and not token.capital:
+        between = page.text[min(token.end, beyond.end) : max(token.start, beyond.start)]
+        joint = ARTICLES if step > 0 else _OF
+        return beyond if token.text in joint and between in (" ", "-") else None
     return token if gap in (" ", "-") and token.capital else None
 
 
@@ -159,9 +166,10 @@ def _goes_on(page: Page, name: Name, token: Token, other: Name | None, step: int
     words = page.words
     if token.text in demonyms() or token.lower in DIRECTIONS:
         return False
-    hyphen = page.text[token.end if step < 0 else name.end : name.start if step < 0 else token.start] == "-"
-    if other is not None and (hyphen or name.first != name.last or _is_unit(name) or _is_unit(other)):
-        return False
+    if other is not None:
+        hyphen = page.text[min(name.end, other.end) : max(name.start, other.start)] == "-"
+        if hyphen or name.first != name.last or _is_unit(name) or _is_unit(other):
+            return False
     known = words.unit_kinds.keys() | words.before | words.after | words.parts.keys() | words.bearings.keys()
     return token.lower not in known and not (step < 0 and sentence_starts(page.text, token))
 
@@ -174,8 +182,10 @@ def _after_tells(page: Page, name: Name) -> bool:
         return True
     if after.lower in words.after:
         return False
+    if after.lower in words.surnames and name.first == name.last and not _is_country(name):
+        return True
     if after.lower in words.organisations:
-        return not _is_unit(name)
+        return not _is_state(name)
     other = page.taken.get(name.last + 1)
     if other is not None and (other.short or other.first != other.last or _is_unit(other)):
         return name.key in words.given
@@ -233,7 +243,11 @@ def _is_unit(name: Name) -> bool:
     )
 
 
+def _is_state(name: Name) -> bool:
+    return any(place.kind == "country" or (place.kind == "province" and main) for place, main in name.found)
+
+
 def _is_known(place: Place, main: bool) -> bool:
     if place.kind in ("town", "district"):
         return main and place.population >= _WELL_KNOWN
-    return main or place.kind in ("country", "region", "site", "area", "water")
+    return main or place.kind in ("country", "province", "region", "site", "area", "water")

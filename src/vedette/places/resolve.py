@@ -7,18 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.codebook.countries import demonyms
-from vedette.places.area import Area, area_of
+from vedette.places.area import Area, area_of, area_of_place
 from vedette.places.around import find_holder, is_guess, is_stray, main_country
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.judge import Choice, judge_choices, lies_in
 from vedette.places.keys import fold_name
 from vedette.places.phrase import Layout, Relation, is_border, lay_out
 from vedette.places.scan import Name, find_names, split_tokens
+from vedette.places.spelling import respell
 from vedette.places.survey import Survey, add_name, survey_document, unit_kinds
 from vedette.places.words import Words
 from vedette.records import Basis, Document, PlaceCandidate, PlacePrecision, PlaceValue, Span
 
+_BARE_NAME = re.compile(
+    r"(?:[a-z]+ of )?((?:(?:al|el|ez|ul)-)?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+| al-[A-Z]\w+){0,2})(?: ([a-z]+))?"
+)
 _MOST_CANDIDATES = 5
+_WELL_KNOWN = 100_000  # people; a town of this size is meant by its name in lower case too
 _LEAST_SHARE = 0.02
 _COUNTRY_SURE = 0.8  # share of the candidates that must lie in one country for it to be told
 
@@ -78,28 +83,52 @@ def _whole_phrase(setting: Setting, span: Span) -> list[Name]:
     """Read a phrase in lower case as a name when all of it is one that no common word spells ("cd. victoria")."""
     text, words = setting.document.text, setting.words
     tokens = split_tokens(text, span.start, span.end)
-    if any(token.lower in words.common or token.lower in words.unit_kinds for token in tokens):
-        return []
     names = find_names(text, tokens, setting.index, any_case=True)
+    known = any(main and place.population > _WELL_KNOWN for name in names for place, main in name.found)
+    if not known and any(token.lower in words.common or token.lower in words.unit_kinds for token in tokens):
+        return []
     return names if names and names[0].first == 0 and not text[: span.start].endswith("the ") else []
 
 
 def _resolve(setting: Setting, span: Span, names: list[Name]) -> PlaceValue:
     if not names:
-        return _unresolved(setting, span, None)
+        return _respelled(setting, span) or _unresolved(setting, span, None)
     layout = lay_out(span.text, span.start, names, setting.words)
     choice = _choice(setting, names[layout.anchor])
     place = choice.places[choice.best][0]
     if layout.unnamed is not None:
         return _unresolved(setting, span, place)
-    if is_guess(choice):
+    if is_guess(setting.survey, choice):
         return _undecided(setting, span, choice)
     other = None
     if layout.other is not None:
         second = _choice(setting, names[layout.other])
         other = second.places[second.best][0]
     area = area_of(layout, place, other, setting.index, main_country(setting.survey, other_than=place.country))
+    if area.point is None and place.point is not None:
+        return _unresolved(setting, span, None)
     return _value(setting, span, choice, place, layout, area)
+
+
+def _respelled(setting: Setting, span: Span) -> PlaceValue | None:
+    """Read a name that the index spells otherwise, in the country that the text puts it in."""
+    holder = find_holder(setting.document.text, setting.survey, span)
+    country = holder.country if holder is not None else main_country(setting.survey)
+    name = _bare_name(span.text, setting.words)
+    place = respell(name, country, setting.index) if country and name else None
+    if place is None or (holder is not None and holder.kind == "province" and not lies_in(place, holder)):
+        return None
+    choice = Choice(fold_name(name), [(place, False)], scores=[0.0], shares=[1.0])
+    value = _value(setting, span, choice, place, Layout(Relation.AT, 0), area_of_place(place))
+    return replace(value, basis=Basis.INFERRED, why=f"the index spells it {place.name}, in {country}")
+
+
+def _bare_name(phrase: str, words: Words) -> str:
+    """Give the name in a phrase that holds nothing else but a unit word: "Sheikh Zuweid", "Ain al-Helweh area"."""
+    match = _BARE_NAME.fullmatch(phrase)
+    if match is None or (match[2] and match[2] != "area" and match[2] not in words.unit_kinds):
+        return ""
+    return match[1]
 
 
 def _undecided(setting: Setting, span: Span, choice: Choice) -> PlaceValue:
@@ -109,7 +138,7 @@ def _undecided(setting: Setting, span: Span, choice: Choice) -> PlaceValue:
         weights[place.country] = weights.get(place.country, 0.0) + share
     country = max(weights, key=lambda code: weights[code])
     value = _unresolved(setting, span, None)
-    sure = weights[country] >= _COUNTRY_SURE and not is_stray(choice)
+    sure = weights[country] >= _COUNTRY_SURE and not is_stray(setting.survey, choice)
     return replace(
         value,
         country=value.country or (country if sure and country else None),

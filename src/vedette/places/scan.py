@@ -121,9 +121,14 @@ def _name_at(text: str, tokens: list[Token], at: int, index: PlaceIndex, any_cas
     for count in reversed(index.reach(words)):
         end = tokens[at + count - 1]
         key = " ".join(words[:count])
-        if _may_end(end, count, any_case) and len(key) > 1 and key not in _INSIDE and key not in DIRECTIONS:
+        if _may_end(end, count, any_case) and len(key) > 1 and not _is_plain_key(key):
             return Name(first.start, _bare_end(end), key, tuple(index.find(key)), at, at + count - 1)
     return None
+
+
+def _is_plain_key(key: str) -> bool:
+    """Tell whether a key is a small word or a direction: "the North" is no place by itself."""
+    return key in _INSIDE or key.removeprefix("the ") in DIRECTIONS
 
 
 def _may_stand_inside(text: str, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise, zip_longest
 
 from vedette.codebook.countries import demonyms
 from vedette.places.index import PlaceIndex
@@ -20,6 +21,7 @@ _DOMAIN_WEIGHT = 3.0
 _PUBLISHER_WEIGHT = 1.5
 _TITLE_WEIGHT = 1.0
 _CONTAINER_GAP = re.compile(r"^(?:,? (?:\w+ ){0,3}?(?:in|of)(?: \w+){0,3} |, (?:an? |the )?(?:\w+ ){0,5}|\s?\(| in )$")
+_NATURAL = ("water", "locality", "area", "region", "province", "district", "site")  # what "X valley" can be
 _COMMA = re.compile(r"^,\s$")
 # Endings of web addresses that stand for a country and are not used for other ends.
 _DOMAIN = re.compile(r"(?:^|\.)([a-z]{2})(?:[/:].*)?$")
@@ -59,7 +61,7 @@ def survey_document(document: Document, index: PlaceIndex, words: Words, spans: 
 def add_name(survey: Survey, name: Name, kinds: tuple[str, ...]) -> Choice:
     """Make the name part of its choice: one name with one kind means one place throughout the document."""
     allowed = [(place, main) for place, main in name.found if not kinds or place.kind in kinds]
-    if not any(main for _, main in allowed):
+    if not allowed:
         kinds, allowed = (), list(name.found)
     choice = survey.choices.setdefault((name.key, kinds), Choice(name.key, allowed, kinds, weight=0.0))
     choice.weight = min(2.0, choice.weight + 1.0 if not choice.weight else choice.weight + 0.25)
@@ -73,10 +75,12 @@ def unit_kinds(text: str, name: Name, words: Words) -> tuple[str, ...]:
     if after:
         for word in (after[1].lower(), after[1].split()[0].lower()):
             kinds = words.unit_kinds.get(word)
-            if kinds and set(kinds) & {"province", "district"}:
+            if kinds and set(kinds) & {"province", "district"} and not word.endswith("s"):
                 return kinds
             if kinds and word in ("city", "town", "village"):
                 return kinds
+            if kinds and kinds[0] in ("water", "locality"):
+                return _NATURAL
     before = re.search(r"([A-Za-z-]+) of (?:the )?$", text[max(0, name.start - 40) : name.start])
     if before:
         kinds = words.unit_kinds.get(before[1].lower(), ())
@@ -86,7 +90,7 @@ def unit_kinds(text: str, name: Name, words: Words) -> tuple[str, ...]:
 
 def link_containers(text: str, survey: Survey) -> None:
     """Tie each name to the unit or country that the words after it put it in."""
-    for name, following in zip(survey.names, survey.names[1:], strict=False):
+    for name, following in pairwise(survey.names):
         gap = text[name.end : following.start]
         if len(gap) > 60 or not (_COMMA.match(gap) or following.short or _CONTAINER_GAP.match(gap)):
             continue
@@ -109,7 +113,7 @@ def _read_title(title: str, index: PlaceIndex, words: Words, survey: Survey) -> 
 def _read_demonyms(tokens: list[Token], scene: Scene) -> None:
     known = demonyms()
     weights: dict[str, float] = defaultdict(float)
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         pair = f"{token.text} {following.text}" if following else ""
         codes = known.get(pair) or known.get(token.text, ())
         for code in codes:

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.places.documents import resolve
+from vedette.places.geometry import distance_km, midpoint, move
+from vedette.records import Basis, PlacePrecision
+
+MOPTI, TANZANIA = (14.4843, -4.18296), (-6.2, 34.8)
+
+
+def test_a_distance_and_a_direction_make_a_point_with_a_radius() -> None:
+    value = resolve("The convoy was hit 30 km north of Mopti.", "30 km north of Mopti")
+    assert (value.lat or 0) > MOPTI[0]
+    assert distance_km((value.lat or 0, value.lon or 0), MOPTI) == pytest.approx(30, abs=0.5)
+    assert value.radius_km == pytest.approx(10.5)
+    assert value.basis is Basis.RELATIVE
+
+
+@pytest.mark.parametrize(
+    ("phrase", "km"),
+    [
+        ("ten miles south of Mopti", 16.09),
+        ("some 90 kilometres west of Mopti", 90),
+        ("40 nautical miles east of Mopti", 74.08),
+        ("500 m north of Mopti", 0.5),
+        ("1.5 km from Mopti", 0),
+    ],
+)
+def test_measures_are_read_in_km(phrase: str, km: float) -> None:
+    value = resolve(f"Soldiers in Mali were hit {phrase}.", phrase)
+    assert distance_km((value.lat or 0, value.lon or 0), MOPTI) == pytest.approx(km, abs=0.6)
+
+
+def test_a_part_of_a_country_is_an_area_in_it_and_no_longer_the_country() -> None:
+    value = resolve("Militants raided southern Tanzania.", "southern Tanzania")
+    assert value.precision is PlacePrecision.PROVINCE
+    assert (value.lat or 0) < TANZANIA[0]
+    assert value.radius_km is not None
+
+
+@pytest.mark.parametrize("phrase", ["near Mopti", "outside Mopti", "on the outskirts of Mopti", "close to Mopti"])
+def test_what_lies_near_keeps_the_point_and_gets_a_radius(phrase: str) -> None:
+    value = resolve(f"Soldiers in Mali were hit {phrase}.", phrase)
+    assert distance_km((value.lat or 0, value.lon or 0), MOPTI) < 1
+    assert value.radius_km is not None
+    assert value.basis is Basis.RELATIVE
+
+
+def test_a_border_lies_between_the_country_named_and_the_one_spoken_of() -> None:
+    value = resolve("Pakistani troops were killed near the Iranian border.", "near the Iranian border")
+    assert value.name == "Iran-Pakistan border"
+    assert value.precision is PlacePrecision.REGION
+
+
+def test_a_road_between_towns_holds_both() -> None:
+    text = "A truck hit a mine on the road from Gao to Ansongo in Mali."
+    value = resolve(text, "the road from Gao to Ansongo")
+    for town in ((16.27, -0.04), (15.66, 0.5)):
+        assert distance_km((value.lat or 0, value.lon or 0), town) <= (value.radius_km or 0) + 1
+
+
+def test_names_too_far_apart_are_not_two_ends_of_a_road() -> None:
+    value = resolve("Fighting went on between Karachi and Lima.", "between Karachi and Lima")
+    assert value.lat is None
+
+
+point = st.tuples(st.floats(-80, 80), st.floats(-179.9, 179.9))
+
+
+@settings(max_examples=60, deadline=None)
+@given(point, st.floats(0, 500), st.floats(0, 360))
+def test_a_move_ends_as_far_away_as_it_says(start: tuple[float, float], km: float, bearing: float) -> None:
+    assert distance_km(start, move(start, km, bearing)) == pytest.approx(km, abs=0.01)
+
+
+@settings(max_examples=60, deadline=None)
+@given(point, point)
+def test_distance_is_the_same_both_ways(one: tuple[float, float], other: tuple[float, float]) -> None:
+    assert distance_km(one, other) == pytest.approx(distance_km(other, one))
+
+
+def test_the_middle_of_two_points_goes_the_short_way_round_the_date_line() -> None:
+    assert midpoint((0.0, 179.0), (0.0, -179.0))[1] in (180.0, -180.0)

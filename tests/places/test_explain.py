@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from vedette import places
+from vedette.errors import UsageError
+from vedette.places.index import open_index
+from vedette.places.spelling import respell, skeleton_of
+from vedette.places.survey import publisher_place
+from vedette.places.words import load_words
+
+
+def test_a_phrase_is_shown_with_its_value_rivals_and_reasons() -> None:
+    record = places.explain_place("Shangla", "A convoy was hit in Shangla, Khyber Pakhtunkhwa.")
+    assert (record["country"], record["precision"]) == ("PK", "district")
+    assert "Khyber Pakhtunkhwa" in record["why"]
+    assert record["candidates"]
+
+
+def test_a_phrase_outside_the_context_is_read_on_its_own() -> None:
+    assert places.explain_place("Kabul", "")["country"] == "AF"
+
+
+def test_an_empty_phrase_is_wrong_use() -> None:
+    with pytest.raises(UsageError, match="empty"):
+        places.explain_place(" ", "text")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "key"),
+    [
+        ("parisbeacon.com", "paris"),
+        ("The Karachi Daily", "karachi"),
+        ("dallasnews.com", "dallas"),
+        ("timesonline.co.uk", None),
+        ("Evening Post", None),
+        ("", None),
+    ],
+)
+def test_the_place_in_a_publishers_name_is_found(publisher: str, key: str | None) -> None:
+    assert publisher_place(publisher, open_index(), load_words()) == key
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        ("Sulaimaniya", "IQ", "Sulaymaniyah"),
+        ("Garbaharey", "SO", "Garbahaarrey"),
+        ("Qalat", "PK", "Kalat"),
+        ("Kwatan Mota", "NG", None),
+        ("Ur", "IQ", None),
+        ("Sulaimaniya", "BR", None),
+    ],
+)
+def test_a_name_is_found_under_another_spelling_or_not_at_all(name: str, country: str, found: str | None) -> None:
+    place = respell(name, country, open_index())
+    assert (place.name if place else None) == found
+
+
+def test_like_sounding_spellings_share_a_skeleton() -> None:
+    assert skeleton_of("sheikh zuweid") == skeleton_of("shaykh zuwayd")
+    assert skeleton_of("kabul") != skeleton_of("kandahar")
