@@ -20,6 +20,7 @@ from vedette.dates.nearest import (
 )
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
+_NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
 _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
 
 
@@ -64,7 +65,7 @@ def _turned(expression: Calendar, context: Context) -> Calendar:
         return expression
     year = expression.year or context.day.year
     as_is, turned = dt.date(year, expression.month, expression.day), dt.date(year, expression.day, expression.month)
-    nearer = abs((turned - context.day).days) < abs((as_is - context.day).days)
+    nearer = abs((turned - context.day).days) < min(abs((as_is - context.day).days), _NEAR_DAYS)
     return replace(expression, month=expression.day, day=expression.month) if nearer else expression
 
 

@@ -100,12 +100,20 @@ class Grammar:
         self.readers: dict[str, tuple[Reader, frozenset[str]]] = {}
         self.layers: dict[str, list[Rule]] = {}
         self._index: dict[str, dict[str, list[Ready]]] = {}
+        self._known: frozenset[str] = frozenset()
+        self._lone: frozenset[str] = frozenset()
+        self._inside: set[str] = set()
 
-    def reader(self, name: str, starts: str) -> Callable[[Reader], Reader]:
-        """Register a reader; `starts` names the categories, words or `#` (digits) that it may begin with."""
+    def reader(self, name: str, starts: str, inside: str = "") -> Callable[[Reader], Reader]:
+        """Register a reader.
+
+        `starts` names the categories, words or `#` (digits) that it may begin with, `inside` the words that may
+        follow one of those words.
+        """
 
         def register(function: Reader) -> Reader:
             self.readers[name] = (function, frozenset(starts.split()))
+            self._inside |= set(inside.split())
             return function
 
         return register
@@ -119,6 +127,7 @@ class Grammar:
                 items = tuple(_parse_item(raw) for raw in pattern.split())
                 self.layers.setdefault(layer, []).append(Rule(name, items, build, looks))
             self._index.clear()
+            self._known = self._lone = frozenset()
             return build
 
         return register
@@ -158,6 +167,18 @@ class Grammar:
         )
         return Ready(rule, steps, self._rule_starts(rule))
 
+    def _all_words(self) -> frozenset[str]:
+        """Give every word that stands in any pattern, or that a reader may begin with."""
+        rules = [rule for held in self.layers.values() for rule in held]
+        words = {choice for rule in rules for item in rule.items for choice in item.choices}
+        return frozenset(words | self._inside).union(*(starts for _, starts in self.readers.values()))
+
+    def _lone_words(self) -> frozenset[str]:
+        """Give every word that can be all of an expression."""
+        rules = [rule for held in self.layers.values() for rule in held]
+        alone = [rule for rule in rules if sum(not item.optional for item in rule.items) <= 1]
+        return frozenset(choice for rule in alone for item in rule.items for choice in item.choices)
+
     def index(self, layer: str) -> dict[str, list[Ready]]:
         """Give the layer's rules by the keys that they may begin with."""
         index = self._index.get(layer)
@@ -167,7 +188,22 @@ class Grammar:
                 for key in sorted(ready.starts):
                     index.setdefault(key, []).append(ready)
             self._index[layer] = index
+            self._known = self._known or self._all_words()
+            self._lone = self._lone or self._lone_words()
         return index
+
+    def can_begin(self, layer: str, reading: Reading, first: int) -> bool:
+        """Tell, cheaply, whether a layer could find anything here: most words of a text are in no pattern."""
+        token = reading.tokens[first]
+        index = self.index(layer)
+        if token.keys:
+            return True
+        if token.lower not in index:
+            return False
+        follower = reading.tokens[first + 1] if first + 1 < len(reading.tokens) else None
+        if follower is None or follower.keys or follower.lower in self._known:
+            return True
+        return token.lower in self._lone
 
     def parse(self, layer: str, reading: Reading, first: int) -> tuple[Found, ...]:
         """Give what a layer finds from token `first` on, the longest first, one for each end."""

@@ -41,9 +41,12 @@ _SEVERAL = 3  # "for weeks" is some three of them
 def range_of(expression: Expression, context: Context) -> Range:
     """Work out the days; both sides None where the anchor is unknown."""
     try:
-        return _range_of(expression, context)
+        days = _range_of(expression, context)
     except (ValueError, OverflowError):  # off the end of the calendar
         return NOTHING
+    if days.first is not None and days.last is not None and days.first > days.last:
+        return Range(days.first, None)
+    return days
 
 
 def _range_of(expression: Expression, context: Context) -> Range:

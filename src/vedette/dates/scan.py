@@ -23,7 +23,7 @@ def scan(reading: Reading) -> tuple[Found, ...]:
     found: list[Found] = []
     position = 0
     while position < len(reading.tokens):
-        here = GRAMMAR.parse("TIMEX", reading, position)
+        here = GRAMMAR.parse("TIMEX", reading, position) if GRAMMAR.can_begin("TIMEX", reading, position) else ()
         if here:
             found.append(here[0])
             position = here[0].last

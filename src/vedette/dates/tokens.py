@@ -10,9 +10,9 @@ from vedette.dates.lexicon import categories_of
 
 # One alternative a kind of token; digits keep their inner separators, so that "2,000", "10:30" and "11/02/89" are one.
 _TOKEN = re.compile(
-    r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?!\d)"  # an ISO date, alone or with a time
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![0-9])"  # an ISO date, alone or with a time
     r"|[ap]\.\s?m\b\.?"  # a.m., p.m.
-    r"|\d+(?:[.,:/]\d+)*"
+    r"|[0-9]+(?:[.,:/][0-9]+)*"
     r"|[^\W\d_]+(?:['’](?=clock)[^\W\d_]+)?"  # a word; "o'clock" is one
     r"|\S",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def cut_tokens(text: str) -> list[Token]:
         lower = raw.lower()
         found = known.get(lower)
         keys = dict(found) if found else _NONE
-        if raw[0].isdigit():
+        if "0" <= raw[0] <= "9":
             keys = {**keys, "#": raw}
         tokens.append(Token(start, end, raw, lower, start == previous_end, keys))
         previous_end = end

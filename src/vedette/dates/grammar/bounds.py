@@ -48,7 +48,7 @@ def timex(date: Expression) -> Expression:
     return date
 
 
-@GRAMMAR.rule("PHRASE", "plain", "on|in|at|during|over|for|the|of|only|late? the|a|an? date:TIMEX")
+@GRAMMAR.rule("PHRASE", "plain", "on|in|at|during|over|for|the|of|only? the|a|an? date:TIMEX")
 def plain(date: Expression) -> Expression:
     """Take a time expression with its preposition."""
     return date
@@ -164,7 +164,7 @@ def hour_alone(hour: int | str, reading: Reading, first: int) -> Expression | No
     text = str(hour)
     if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
-    if before == "at" and len(text) == 4 and text.isdigit() and int(text[:2]) < 24:
+    if before == "at" and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
         return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
     return None
 

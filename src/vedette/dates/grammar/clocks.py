@@ -22,7 +22,7 @@ def _make(hour: int, minute: int | None, second: int | None = None, *, sure: boo
 def _colon_time(text: str) -> Clock | None:
     for mark in (":", "."):
         pieces = text.split(mark)
-        if len(pieces) in (2, 3) and all(piece.isdigit() for piece in pieces):
+        if len(pieces) in (2, 3) and all(piece.isdecimal() for piece in pieces):
             hour, minute, *rest = pieces
             if len(hour) <= 2 and len(minute) == 2:
                 return _make(
@@ -91,7 +91,7 @@ def _military(reading: Reading, position: int) -> Iterator[tuple[Clock, int]]:
     """Read "0730 hours", "1940 local time", "0730 GMT"."""
     token = reading.tokens[position]
     after = position + 1
-    if len(token.text) != 4 or not token.text.isdigit() or after >= len(reading.tokens):
+    if len(token.text) != 4 or not token.text.isdecimal() or after >= len(reading.tokens):
         return
     clock = _make(int(token.text[:2]), int(token.text[2:]), sure=True)
     mark = reading.tokens[after].lower

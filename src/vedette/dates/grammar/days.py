@@ -26,9 +26,9 @@ def numeric_date(raw: str) -> Expression | None:
         return _iso_date(raw)
     for mark in ("/", "."):
         pieces = raw.split(mark)
-        if len(pieces) == 3 and all(piece.isdigit() for piece in pieces):
+        if len(pieces) == 3 and all(piece.isdecimal() for piece in pieces):
             return _slashed_date(pieces, day_first=mark == ".")
-    if len(raw) == 8 and raw.isdigit() and raw[:2] in ("19", "20"):
+    if len(raw) == 8 and raw.isdecimal() and raw[:2] in ("19", "20"):
         return _in_digits(raw[:4], raw[4:6], raw[6:])
     return None
 
@@ -91,7 +91,7 @@ def _day_of_month(month: int, day: int, year: int | None, reading: Reading, firs
     if not fits(month, day) or not is_month_word(reading, first, last, with_number=True):
         return None
     if any(
-        "ORDINAL" in token.keys and token.capital and not token.text[0].isdigit()
+        "ORDINAL" in token.keys and token.capital and not token.text[0].isdecimal()
         for token in reading.tokens[first:last]
     ):
         return None  # "the Fourteenth of March Movement" is a name

@@ -27,7 +27,7 @@ _WINDOWS = {
 }
 
 
-@GRAMMAR.reader("APPROXWORD", "MOD more less at up no")
+@GRAMMAR.reader("APPROXWORD", "MOD more less at up no", inside="than least most to more less")
 def read_mod(reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
     """Read "about", "more than", "at least", "no more than" as TIMEX3 modifiers."""
     words = [token.lower for token in reading.tokens[position : position + 3]]
@@ -81,8 +81,10 @@ def _is_age_or_share(reading: Reading, last: int, unit: str) -> bool:
 
 
 @GRAMMAR.rule("LENGTH", "bare plural", "unit:UNITS")
-def bare_plural(unit: str) -> Expression | None:
+def bare_plural(unit: str, reading: Reading, last: int) -> Expression | None:
     """Make "days", "years": a length that is not told."""
+    if _is_age_or_share(reading, last, unit):
+        return None
     return Duration(Quantity(None), UNIT_WORDS[unit]) if unit not in ("second", "quarter", "season", "night") else None
 
 

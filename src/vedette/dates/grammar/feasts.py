@@ -28,7 +28,11 @@ def _starts() -> str:
     return " ".join(sorted(_names()))
 
 
-@GRAMMAR.reader("FEASTNAME", _starts())
+def _inside() -> str:
+    return " ".join(sorted({word for names in _names().values() for words, _ in names for word in words}))
+
+
+@GRAMMAR.reader("FEASTNAME", _starts(), inside=_inside())
 def read_feast(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     """Read the longest feast name that stands here."""
     token = reading.tokens[position]

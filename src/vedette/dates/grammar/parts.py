@@ -108,13 +108,20 @@ def bare_part(
     """Make "the evening", "dawn": a part of the day that the text speaks of."""
     before = reading.tokens[first - 1].lower if first > 0 else ""
     starts_with = reading.tokens[first].lower
-    if any("PART" in token.keys and token.capital for token in reading.tokens[first:last]) and before != "":
+    if _is_name(reading, first, last, before):
         return None  # "the Dawn Movement" is a name
     if starts_with not in ("the", "early", "late", "during") and before not in _BEFORE_BARE_PART:
         return None
     if part is None:
         return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", mod="END")
     return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, mod={"early": "START", "late": "END"}.get(edge or ""))
+
+
+def _is_name(reading: Reading, first: int, last: int, before: str) -> bool:
+    """Tell a part of the day with a capital inside a sentence, where the text is not in capitals throughout."""
+    at = next((position for position in range(first, last) if "PART" in reading.tokens[position].keys), first)
+    word = reading.tokens[at]
+    return word.capital and not word.text.isupper() and (at > first or before != "")
 
 
 _BEFORE_BARE_PART = words("before-bare-part")

@@ -43,7 +43,7 @@ def read_digits(token: Token | None) -> int | None:
     if token is None or "#" not in token.keys:
         return None
     bare = token.text.replace(",", "")
-    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
+    return int(bare) if bare.isascii() and bare.isdecimal() and len(bare) < 10 else None
 
 
 def read_integer(reading: Reading, position: int) -> tuple[int, int] | None:
@@ -89,10 +89,10 @@ def _decimal(token: Token | None) -> float | None:
     if token is None or "#" not in token.keys or token.text.count(".") != 1:
         return None
     whole, _, part = token.text.partition(".")
-    return float(token.text) if whole.isdigit() and part.isdigit() else None
+    return float(token.text) if whole.isdecimal() and part.isdecimal() else None
 
 
-@GRAMMAR.reader("QUANTITY", _NUMBER_STARTS)
+@GRAMMAR.reader("QUANTITY", _NUMBER_STARTS, inside="couple number handful hundred thousand million dozen of")
 def read_quantity(reading: Reading, position: int) -> Iterator[tuple[Quantity, int]]:
     """Read how many: "three", "two to three", "a few", "several", "one and a half", "2.5"."""
     decimal = _decimal(_at(reading, position))
@@ -167,7 +167,7 @@ def read_day_number(reading: Reading, position: int) -> Iterator[tuple[int, int]
         if 1 <= value <= _LAST_DAY:
             yield value, after
     token = reading.tokens[position]
-    if token.text.isascii() and token.text.isdigit() and len(token.text) <= 2 and 1 <= int(token.text) <= _LAST_DAY:
+    if token.text.isascii() and token.text.isdecimal() and len(token.text) <= 2 and 1 <= int(token.text) <= _LAST_DAY:
         yield int(token.text), position + 1
 
 
@@ -206,7 +206,7 @@ def read_dot(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
 def read_day_pair(reading: Reading, position: int) -> Iterator[tuple[tuple[int, int], int]]:
     """Read two days of the month joined by a stroke: "30/31"."""
     one, stroke, two = reading.tokens[position].text.partition("/")
-    if stroke and one.isdigit() and two.isdigit() and 1 <= int(one) < int(two) <= _LAST_DAY:
+    if stroke and one.isdecimal() and two.isdecimal() and 1 <= int(one) < int(two) <= _LAST_DAY:
         yield (int(one), int(two)), position + 1
 
 
@@ -234,7 +234,7 @@ def read_spoken_year(reading: Reading, position: int) -> Iterator[tuple[int, int
 def read_short_year(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
     """Read a year in two digits after an apostrophe: "'89"."""
     token = _at(reading, position + 1)
-    if token is not None and token.glued and len(token.text) == 2 and token.text.isdigit():
+    if token is not None and token.glued and len(token.text) == 2 and token.text.isdecimal():
         yield int(token.text), position + 2
 
 
@@ -252,7 +252,7 @@ def read_decade(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_four_digits(token: Token) -> bool:
-    return len(token.text) == 4 and token.text.isascii() and token.text.isdigit()
+    return len(token.text) == 4 and token.text.isascii() and token.text.isdecimal()
 
 
 @GRAMMAR.reader("HUNDREDYEARS", "#")
@@ -271,7 +271,7 @@ def read_short_decade(reading: Reading, position: int) -> Iterator[tuple[int, in
     first = position + 1 if _is(reading, position, "'", "’", "‘") else position
     token, suffix = _at(reading, first), _at(reading, first + 1)
     plural = suffix is not None and suffix.glued and suffix.lower == "s"
-    if token is not None and plural and len(token.text) == 2 and token.text.isdigit() and token.text[1] == "0":
+    if token is not None and plural and len(token.text) == 2 and token.text.isdecimal() and token.text[1] == "0":
         yield int(token.text[0]), first + 2
 
 

@@ -42,7 +42,6 @@ def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) 
     "the next unit:UNIT",
     "the very next unit:UNIT",
     "the? unit:UNIT following|after",
-    "on? the unit:UNIT before|previous",
 )
 def anaphoric_unit(unit: str, pick: str = "") -> Expression | None:
     """Make "the same month", "that day", "the following week", "the next day"."""

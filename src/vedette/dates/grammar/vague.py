@@ -19,13 +19,13 @@ def vague_word(ref: str, reading: Reading, first: int, last: int) -> Expression 
     return Vague(ref)
 
 
-@GRAMMAR.rule("VAGUE", "vague adjective", "word:current|future")
-def vague_adjective(word: str, reading: Reading, first: int, last: int) -> Expression | None:
-    """Make "current" and "future" before a noun."""
+@GRAMMAR.rule("VAGUE", "vague adjective", "current")
+def vague_adjective(reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "current" before a noun."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
     if after is None or not after.text.isalpha() or reading.tokens[first].capital:
         return None
-    return Vague("PRESENT_REF" if word == "current" else "FUTURE_REF")
+    return Vague("PRESENT_REF")
 
 
 @GRAMMAR.rule(

@@ -38,7 +38,7 @@ def read_era_year(reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
     """Read "479 BC", "AD 70"; a year before Christ is negative."""
     tokens = reading.tokens
     number = position + 1 if tokens[position].lower == "ad" else position
-    if number >= len(tokens) or not tokens[number].text.isdigit() or len(tokens[number].text) > 4:
+    if number >= len(tokens) or not tokens[number].text.isdecimal() or len(tokens[number].text) > 4:
         return
     year = int(tokens[number].text)
     if number > position:

@@ -1,0 +1,61 @@
+"""Dates that hang on another date, or on a happening, of the same text."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dates.helpers import days_of, value_of
+
+CASES = [
+    ("Gunmen struck on 3 May 2020. Two days later a bridge fell.", "Two days later", "2020-05-05"),
+    ("Gunmen struck on 3 May 2020. A bridge fell the following day.", "following day", "2020-05-04"),
+    ("Gunmen struck on 3 May 2020. A bridge fell the next day.", "next day", "2020-05-04"),
+    ("Gunmen struck on 3 May 2020. A bridge fell the same day.", "same day", "2020-05-03"),
+    ("Gunmen struck on 3 May 2020. A bridge fell that evening.", "that evening", "2020-05-03"),
+    ("Gunmen struck on 3 May 2020, and twice more the same month.", "the same month", "2020-05-01..2020-05-31"),
+    ("Gunmen struck in 2018. The year before, none had come.", "year before", "2017-01-01..2017-12-31"),
+    ("Gunmen struck on 3 May 2020; two had come a week earlier.", "a week earlier", "2020-04-26"),
+    ("He was seized on 26 March 2019 and his body was found on 11 April.", "11 April", "2019-04-11"),
+    ("On Monday, a day after the vote, shops closed.", "Monday", "2026-01-05"),
+    ("Two mines went off on Saturday, three days after a truce was signed.", "three days after", "2025-12-31"),
+    ("Days later, on 5 January 2026, it closed.", "5 January 2026", "2026-01-05"),
+    ("An attack on 3 May 2020 killed nine. Five days after the attack a judge fled.", "Five days after", "2020-05-08"),
+    ("An attack on 3 May 2020 killed nine. A judge fled on the eve of the attack.", "eve of the attack", "2020-05-02"),
+    ("Eight days after the massacre the village is empty.", "Eight days after", "2026-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), CASES)
+def test_a_relative_date_hangs_on_the_right_anchor(text: str, words: str, expected: str) -> None:
+    assert days_of(value_of(text, words, "2026-01-09")) == expected
+
+
+def test_the_anchor_is_shown_by_its_words() -> None:
+    value = value_of("Gunmen struck on 3 May 2020. A bridge fell the following day.", "following day", "2026-01-09")
+
+    assert value.anchor is not None
+    assert value.anchor.text == "3 May 2020"
+    assert value.basis == "relative"
+
+
+def test_the_day_of_telling_is_not_the_day_of_the_deed() -> None:
+    text = "A mine killed four on Tuesday, police said on Thursday. The next day the road was shut."
+
+    assert days_of(value_of(text, "next day", "2026-01-09")) == "2026-01-07"
+
+
+def test_a_digest_puts_its_weekdays_into_the_week_that_it_covers() -> None:
+    text = "Incidents from 29 December 2025 to 4 January 2026. Gaya: a car was stopped on Monday."
+
+    assert days_of(value_of(text, "Monday", "2026-01-05")) == "2025-12-29"
+
+
+def test_a_history_carries_its_year_along() -> None:
+    text = (
+        "The war began in 1914. On 7 August 1914 troops crossed the river. On 10 August they took the fort. "
+        "In 1916 it was lost; in June it was taken again. Peace came in 1919, and by 1921 all had gone home. "
+        "A treaty was signed in 1923."
+    )
+
+    assert days_of(value_of(text, "10 August", "2009-12-19")) == "1914-08-10"
+    assert days_of(value_of(text, "June", "2009-12-19")) == "1916-06-01..1916-06-30"

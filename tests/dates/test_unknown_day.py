@@ -1,0 +1,69 @@
+"""Documents whose own day nobody states."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from tests.dates.helpers import days_of, value_of
+from vedette.dates import resolve_dates
+from vedette.records import DateKnown, Document, Published, Span
+
+
+def test_an_unknown_anchor_gives_a_relation_and_no_date() -> None:
+    value = value_of("Gunmen killed two people two days ago.", "two days ago")
+
+    assert value.from_ is None
+    assert value.to is None
+    assert value.relation == "2 days before the report"
+
+
+def test_yesterday_is_not_the_day_before_today() -> None:
+    assert days_of(value_of("Gunmen killed two people yesterday.", "yesterday")) == ""
+
+
+def test_a_dateline_gives_the_day_with_its_words() -> None:
+    text = "ALGIERS, 27 August 1997 (Agency) - Villagers were killed overnight, officers said on Wednesday."
+    value = value_of(text, "overnight")
+
+    assert days_of(value) == "1997-08-26..1997-08-27"
+    assert value.basis == "inferred"
+    assert [span.text for span in value.spans] == ["overnight", "27 August 1997"]
+    assert days_of(value_of(text, "Wednesday")) == "1997-08-27"
+
+
+def test_the_latest_date_in_the_text_bounds_january_last() -> None:
+    text = "On 7 January 2026 a mosque was hit. A guest house had burnt down in January last."
+    value = value_of(text, "January last")
+
+    assert days_of(value) == "2026-01-01..2026-01-31"
+    assert value.basis == "inferred"
+
+
+def test_weekdays_follow_the_last_day_that_was_told() -> None:
+    text = "A parcel burnt a clerk on Friday, 8 March 2013. On the Sunday a letter claimed it."
+
+    assert days_of(value_of(text, "Sunday")) == "2013-03-10"
+
+
+def test_since_runs_to_the_latest_date_in_the_text() -> None:
+    text = "The valley has been shut since 2019. The last lorry came on 3 May 2021."
+
+    assert days_of(value_of(text, "since 2019")) == "2019-01-01..2021-05-03"
+
+
+def test_a_bound_on_the_day_serves_as_the_latest_date() -> None:
+    text = "A guest house burnt down in January last."
+    start = text.index("January last")
+    published = Published(DateKnown.INFERRED, not_before=dt.date(2026, 1, 7))
+    document = Document(id="d", sha256="", name="d", media_type="text/plain", text=text, published=published)
+
+    value = resolve_dates(document, [Span.of(text, start, start + len("January last"))])[0]
+
+    assert days_of(value) == "2026-01-01..2026-01-31"
+
+
+def test_words_that_are_no_time_give_nothing() -> None:
+    value = value_of("When the deadline passed they fired.", "When the deadline passed", "2026-01-09")
+
+    assert value.from_ is None
+    assert value.to is None
