@@ -50,7 +50,7 @@ CASES = [
     ("It fell in late July.", "late July", "2025-07-21..2025-07-31"),
     ("It fell in the spring of 2023.", "spring of 2023", "2023-03-01..2023-05-31"),
     ("It fell last autumn.", "last autumn", "2025-09-01..2025-11-30"),
-    ("It fell in the first half of February.", "first half of February", "2025-02-01..2025-02-15"),
+    ("It fell in the first half of November.", "first half of November", "2025-11-01..2025-11-15"),
     ("It fell in the third quarter of 2024.", "third quarter of 2024", "2024-07-01..2024-09-30"),
     ("It fell at the weekend.", "weekend", "2026-01-03..2026-01-04"),
     ("It fell in the past three months.", "past three months", "2025-10-09..2026-01-09"),

@@ -25,8 +25,8 @@ class Context:
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
     evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
     or finer, and at all; `main_day` is the latest day told so far. `era` is a date of an earlier year that the text
-    has gone back to. `quarter` is the business quarter last spoken of. `looks_ahead` and `looks_back` say
-    that the words around speak of the future, or of the past; `narrative` that the text tells a history, in which bare dates follow one another; `period` is the
+    has gone back to. `quarter` is the business quarter last spoken of. `looks_ahead` says that the words around
+    speak of the future; `narrative` that the text tells a history, in which bare dates follow one another; `period` is the
     stretch that a digest says it covers; `latest` the latest day in the text; `until` the day up to which the clause
     around reckons "since"; `sentence` the number of the sentence.
     """
@@ -41,7 +41,6 @@ class Context:
     main_day: Mentioned | None = None
     quarter: Mentioned | None = None
     looks_ahead: bool = False
-    looks_back: bool = False
     narrative: bool = False
     latest: dt.date | None = None
     period: tuple[dt.date, dt.date] | None = None

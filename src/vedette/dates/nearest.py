@@ -86,7 +86,7 @@ def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     if expression.weekday:
         days = [found for found in days if found.isoweekday() == expression.weekday] or days
     soon = [found for found in days if 0 < (found - base).days <= _SOON]
-    if soon and expression.pick is Pick.NEAREST and not context.looks_back:
+    if soon and expression.pick is Pick.NEAREST:
         return Stamp.of_day(soon[0])
     chosen = choose(days, base, expression.pick, context)
     return Stamp.of_day(chosen) if chosen else None

@@ -29,8 +29,8 @@ def _cue(word: str, after: str) -> bool | None:
     return None
 
 
-def outlook(reading: Reading, first: int, last: int) -> bool | None:
-    """Tell whether a time at tokens `first` to `last` lies ahead (True) or behind, by the nearest word that says so."""
+def looks_ahead(reading: Reading, first: int, last: int) -> bool:
+    """Tell whether a time at tokens `first` to `last` lies ahead, by the nearest word that says so."""
     tokens = reading.tokens
     before = _word_before(reading, first)
     if before in _BEHIND_BEFORE:
@@ -47,7 +47,7 @@ def outlook(reading: Reading, first: int, last: int) -> bool | None:
         return True
     behind, ahead = _nearest_behind(reading, first), _nearest_ahead(reading, last)
     cues = (ahead, behind) if _opens_clause(reading, first) else (behind, ahead)
-    return next((cue for cue in cues if cue is not None), None)
+    return bool(next((cue for cue in cues if cue is not None), False))
 
 
 def _word_before(reading: Reading, first: int) -> str:

@@ -14,7 +14,7 @@ from vedette.dates.resolver import resolve_stamp
 from vedette.dates.scan import read_text, scan
 from vedette.dates.sentences import number_sentences
 from vedette.dates.stamps import Stamp, Unit
-from vedette.dates.tense import outlook
+from vedette.dates.tense import looks_ahead
 from vedette.records import Document, Span
 
 _PERFECT_REACH, _PERFECT_SENTENCES = 12, 2
@@ -80,8 +80,8 @@ def place(context: Context, reading: Reading, sentence: int, first: int, last: i
     era = context.era
     if era is not None and sentence - era.sentence > _ERA_REACH:
         era = None
-    ahead = outlook(reading, first, last)
-    return replace(context, sentence=sentence, era=era, looks_ahead=ahead is True, looks_back=ahead is False)
+    ahead = looks_ahead(reading, first, last)
+    return replace(context, sentence=sentence, era=era, looks_ahead=ahead)
 
 
 def read_timeline(document: Document) -> Timeline:

@@ -10,7 +10,7 @@ from vedette.dates.lexicon import categories_of
 
 # One alternative a kind of token; digits keep their inner separators, so that "2,000", "10:30" and "11/02/89" are one.
 _TOKEN = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![0-9])"  # an ISO date, alone or with a time
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?)?(?![0-9])"  # an ISO date
     r"|[ap]\.\s?m\b\.?"  # a.m., p.m.
     r"|[0-9]+(?:[.,:/][0-9]+)*"
     r"|[^\W\d_]+(?:['’](?=clock)[^\W\d_]+)?"  # a word; "o'clock" is one
