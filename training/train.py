@@ -208,6 +208,8 @@ def train(
             f"{time.monotonic() - started:.0f} s",
             flush=True,
         )
+        if step >= steps:
+            break  # short windows make more steps an epoch than were foreseen: the rate has reached its floor
     return average
 
 
