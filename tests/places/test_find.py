@@ -45,6 +45,9 @@ def test_names_of_places_are_found(text: str, wanted: list[str]) -> None:
         "March was cold, and May was not.",
         "The North and the South agreed.",
         "Freeborn Lake froze.",
+        "Beijing has asked for more guards.",
+        "Washington fears a wider war.",
+        "Kabul denied it.",
     ],
 )
 def test_people_bodies_and_plain_words_are_no_places(text: str) -> None:

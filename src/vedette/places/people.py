@@ -12,6 +12,12 @@ _SPEECH = (
     "admitted|agreed|announced|believes|claimed|commented|continued|declined|denied|laughed|joked|suggested|thinks|wants"
 )
 _SPEAKS = re.compile(rf"(?:,? who)? (?:{_SPEECH}|has said|also said|then said)\b")
+# After a capital these make it the government that sits there ("Beijing has asked").
+_GOVERNS = re.compile(
+    rf" (?:also |has |have |had |would |will )?(?:{_SPEECH}|accused?|accuses|asks|backs|blames|called|calls|condemned|"
+    r"considers|demanded|demands|expects|fears|hopes|insists|pledged|pressed|regards|rejected|rejects|responded|sees|"
+    r"seeks|summoned|supports|urged|urges|views|vowed|wants|warns)\b"
+)
 _AGED = re.compile(r",? (?:\(\d{1,2}\)|\d{1,3}(?:,| of\b| years))")
 _INITIAL = re.compile(r"\b[A-Z]\. ?$")
 
@@ -31,6 +37,11 @@ def find_surnames(text: str, tokens: list[Token], words: Words) -> frozenset[str
         ):
             found.add(token.lower)
     return frozenset(found - words.unit_kinds.keys() - words.after)
+
+
+def governs(text: str, end: int) -> bool:
+    """Tell whether what ends at `end` does what only governments do."""
+    return bool(_GOVERNS.match(text, end))
 
 
 def speaks(text: str, token: Token) -> bool:

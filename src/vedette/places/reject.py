@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from vedette.codebook.countries import demonyms
+from vedette.codebook.countries import demonyms, load_countries
 from vedette.places.index import Place
-from vedette.places.people import find_surnames, speaks
+from vedette.places.keys import fold_name
+from vedette.places.people import find_surnames, governs, speaks
 from vedette.places.phrase import is_road
 from vedette.places.scan import ARTICLES, DIRECTIONS, Name, Token, is_loud, sentence_starts
 from vedette.places.words import Words
@@ -111,6 +113,8 @@ def speaks_against(page: Page, name: Name) -> bool:
     token, single = page.tokens[name.first], name.first == name.last
     if single and (token.text in demonyms() or (len(name.key) < 3 and not _is_country(name))):
         return True
+    if name.key in _capitals() and governs(page.text, name.end):
+        return True
     if single and not _is_country(name) and (token.lower in page.surnames or speaks(page.text, token)):
         return not _PLACED.search(page.text[max(0, name.start - 40) : name.start])
     if is_loud(_line_around(page.text, name)):
@@ -118,6 +122,11 @@ def speaks_against(page: Page, name: Name) -> bool:
     if single and token.lower in page.words.common and sentence_starts(page.text, token):
         return True
     return _after_tells(page, name) or _before_tells(page, name)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(fold_name(capital) for country in load_countries().values() for capital in country.capitals)
 
 
 def is_fragment(page: Page, name: Name, start: int, end: int) -> bool:
