@@ -59,3 +59,9 @@ def test_a_history_carries_its_year_along() -> None:
 
     assert days_of(value_of(text, "10 August", "2009-12-19")) == "1914-08-10"
     assert days_of(value_of(text, "June", "2009-12-19")) == "1916-06-01..1916-06-30"
+
+
+def test_a_happening_dated_to_the_month_leaves_room() -> None:
+    text = "Two died in the airport attack of October 2024. He told a seminar days after the airport attack to wait."
+
+    assert days_of(value_of(text, "days after", "2026-01-09")) == "2024-10-02..2024-11-14"

@@ -26,9 +26,9 @@ class Context:
     evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
     or finer, and at all; `main_day` is the latest day told so far. `era` is a date of an earlier year that the text
     has gone back to. `quarter` is the business quarter last spoken of. `looks_ahead` says that the words around
-    speak of the future; `narrative` that the text tells a history, in which bare dates follow one another; `period` is the
-    stretch that a digest says it covers; `latest` the latest day in the text; `until` the day up to which the clause
-    around reckons "since"; `sentence` the number of the sentence.
+    speak of the future; `narrative` that the text tells a history, in which bare dates follow one another; `period`
+    is the stretch that a digest says it covers; `latest` the latest day in the text; `until` the day up to which the
+    clause around reckons "since"; `sentence` the number of the sentence.
     """
 
     day: dt.date | None = None

@@ -18,6 +18,8 @@ from vedette.dates.timeline import Entry, Timeline
 from vedette.records import Span
 
 _NOUN_REACH = 7  # tokens after "after" within which the happening is named
+# In "the attack came three weeks after a drone was shot down" the words reckon back from the attack.
+_COMING = frozenset({"came", "comes", "come", "happened", "took", "place", "follows", "exactly", "a", "the"})
 _STEM = 5  # letters by which two forms of a word are taken for one
 _LONGEST_PHRASE = 9
 _PLAIN = words("plain")
@@ -42,12 +44,11 @@ def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> 
     if side > 0 and opens and _near_any(timeline, first) is None:
         today = Shift(length.quantity, length.unit, -1, Anchor.DOCUMENT)
         return Found(first, last, today, "so long after a happening, told today"), None
-    if side > 0 and not opens:
-        anchor = _near_entry(timeline, first) or _first_day(timeline)
-        direction = -1
-    else:
-        anchor = _day_of_happening(timeline, side_at + 1) or _first_day(timeline)
-        direction = side
+    near = _near_entry(timeline, first) if side > 0 and not opens else None
+    if near is None and side > 0 and not opens and tokens[first - 1].lower in _COMING:
+        near = _first_day(timeline)
+    anchor = near or _day_of_happening(timeline, side_at + 1) or _first_day(timeline)
+    direction = side if near is None else -1
     if anchor is None or anchor.stamp is None or anchor.span.overlaps(span):
         return None
     shifted = Shift(length.quantity, length.unit, direction, Anchor.FOCUS, of=_spelled(anchor.stamp))
@@ -105,11 +106,17 @@ def _read_length(timeline: Timeline, first: int, last: int) -> tuple[Duration, i
 
 
 def _spelled(stamp: Stamp) -> Expression:
-    return Calendar(year=stamp.year, month=stamp.month, day=stamp.day)
+    return Calendar(year=stamp.year, month=stamp.month, day=stamp.day, week=stamp.week)
 
 
 def _is_day(entry: Entry) -> bool:
     return entry.stamp is not None and entry.stamp.date is not None and not isinstance(entry.found.expression, Duration)
+
+
+def _is_fixed(entry: Entry) -> bool:
+    """Tell whether an entry stands on the calendar, to the month or finer."""
+    stamp = entry.stamp
+    return stamp is not None and stamp.is_fixed and stamp.unit <= Unit.MONTH and stamp.first_day() is not None
 
 
 def _near_entry(timeline: Timeline, first: int) -> Entry | None:
@@ -135,7 +142,7 @@ def _day_of_happening(timeline: Timeline, position: int) -> Entry | None:
     own = starts[position]
     for entry in reversed(timeline.entries):
         sentence = starts[entry.found.first]
-        if sentence >= own or not _is_day(entry):
+        if sentence >= own or not _is_fixed(entry):
             continue
         if stems & _sentence_stems(timeline, sentence):
             return entry

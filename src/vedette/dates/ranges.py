@@ -129,8 +129,8 @@ def _vague_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
         return NOTHING
     least = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}[unit]
     if expression.direction > 0:
-        return Range(last + dt.timedelta(days=least), last + dt.timedelta(days=most))
-    return Range(first - dt.timedelta(days=most), first - dt.timedelta(days=least))
+        return Range(first + dt.timedelta(days=least), last + dt.timedelta(days=most))
+    return Range(first - dt.timedelta(days=most), last - dt.timedelta(days=least))
 
 
 def _coarse_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
