@@ -72,16 +72,23 @@ def gather_assertions(
 
 
 def _distinct(triggers: Sequence[Trigger]) -> list[Argument]:
-    """Give each argument once: of overlapping spans in one role, the one the model is surest of."""
+    """Give each argument once: of overlapping spans in one role, the one the model is surest of.
+
+    All counts are one role here: "21 injured" is not also 21 killed.
+    """
     every = sorted(
         (argument for trigger in triggers for argument in trigger.arguments),
         key=lambda argument: (-argument.confidence, argument.span, _ORDER[argument.role]),
     )
     kept: list[Argument] = []
     for argument in every:
-        if not any(argument.role is other.role and argument.span.overlaps(other.span) for other in kept):
+        if not any(_alike(argument.role, other.role) and argument.span.overlaps(other.span) for other in kept):
             kept.append(argument)
     return sorted(kept, key=lambda argument: (argument.span, _ORDER[argument.role]))
+
+
+def _alike(a: Role, b: Role) -> bool:
+    return a is b or (a in COUNT_ROLES and b in COUNT_ROLES)
 
 
 def _value(argument: Argument, resolved: Resolved) -> Value:

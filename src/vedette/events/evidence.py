@@ -34,6 +34,7 @@ _REACH_KM = {
     PlacePrecision.DISTRICT: 80.0,
     PlacePrecision.PROVINCE: 400.0,
 }
+OWN = 0.9  # of the confidence of the trigger that holds an argument most surely
 _WIDE = {PlacePrecision.COUNTRY, PlacePrecision.REGION}
 _INDEFINITE = re.compile(
     r"\b(?:an?|another|new|second|third|fourth|fifth|separate|different|other)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
@@ -70,13 +71,42 @@ def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
     for index in sorted(range(len(reading.triggers)), key=lambda index: (reading.triggers[index].span, index)):
         orders[index] = seen[reading.triggers[index].type]
         seen[reading.triggers[index].type] += 1
+    owned = own_arguments(reading.triggers)
     return tuple(
-        _told(text, index, orders[index], trigger, reading.sentences, resolved)
+        _told(text, index, orders[index], trigger, owned[index], reading.sentences, resolved)
         for index, trigger in enumerate(reading.triggers)
     )
 
 
-def _told(text: str, index: int, order: int, trigger: Trigger, sentences: Sequence[Span], resolved: Resolved) -> Told:
+def own_arguments(triggers: Sequence[Trigger]) -> list[frozenset[Span]]:
+    """Give for each trigger the spans that it holds at least about as surely as any other trigger does.
+
+    Where one sentence tells two happenings, each gets its own date and place, although the model offers both to both.
+    """
+    best: dict[tuple[Role, Span], float] = {}
+    for trigger in triggers:
+        for argument in trigger.arguments:
+            key = (argument.role, argument.span)
+            best[key] = max(best.get(key, 0.0), argument.confidence)
+    return [
+        frozenset(
+            argument.span
+            for argument in trigger.arguments
+            if argument.confidence >= OWN * best[argument.role, argument.span]
+        )
+        for trigger in triggers
+    ]
+
+
+def _told(
+    text: str,
+    index: int,
+    order: int,
+    trigger: Trigger,
+    owned: frozenset[Span],
+    sentences: Sequence[Span],
+    resolved: Resolved,
+) -> Told:
     spans: dict[Role, list[Span]] = {}
     for argument in trigger.arguments:
         spans.setdefault(argument.role, []).append(argument.span)
@@ -86,6 +116,7 @@ def _told(text: str, index: int, order: int, trigger: Trigger, sentences: Sequen
     here = sentences[place] if sentences else trigger.span
     before = text[max(here.start, trigger.span.start - 40) : trigger.span.start]
     dates = spans.get(Role.DATE, ())
+    near = frozenset(span for span in owned if here.contains(span))
     counts = {
         role: tuple(resolved.counts[span] for span in spans[role] if span in resolved.counts)
         for role in spans
@@ -101,8 +132,8 @@ def _told(text: str, index: int, order: int, trigger: Trigger, sentences: Sequen
         dates=tuple(resolved.dates[span] for span in dates if span in resolved.dates),
         places=tuple(resolved.places[span] for span in places if span in resolved.places),
         actors=tuple(resolved.actors[span] for span in spans.get(Role.ACTOR, ()) if span in resolved.actors),
-        near_dates=tuple(resolved.dates[span] for span in dates if span in resolved.dates and here.contains(span)),
-        near_places=tuple(resolved.places[span] for span in places if span in resolved.places and here.contains(span)),
+        near_dates=tuple(resolved.dates[span] for span in dates if span in near & resolved.dates.keys()),
+        near_places=tuple(resolved.places[span] for span in places if span in near & resolved.places.keys()),
         counts=counts,
         party_words=_words(parties),
         place_words=_words(places),
