@@ -59,6 +59,7 @@ NOT_TIMES = [
     "The Dawn Movement denied it.",
     "General August Varga resigned.",
     "As soon as it ended they left.",
+    "Call 10000000000 or see 1.2.3.4 there.",
 ]
 
 

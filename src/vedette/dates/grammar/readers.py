@@ -154,6 +154,8 @@ def read_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
         if suffix is not None and suffix.glued and suffix.lower in _SUFFIXES:
             yield digits, position + 2
         return
+    if "TENS" not in token.keys:
+        return
     after = position + 2 if _is(reading, position + 1, "-", "‑") else position + 1
     ones = _at(reading, after)
     if ones is not None and "ORDINAL" in ones.keys and ones.keys["ORDINAL"] < 10:
