@@ -67,3 +67,31 @@ def test_words_that_are_no_time_give_nothing() -> None:
 
     assert value.from_ is None
     assert value.to is None
+
+
+def test_an_inferred_value_shows_the_words_it_rests_on() -> None:
+    text = "On 7 January 2026 a mosque was hit. A guest house had burnt down in January last."
+
+    assert [span.text for span in value_of(text, "January last").spans] == ["January last", "7 January 2026"]
+
+
+def test_a_date_that_lies_ahead_does_not_bound_the_day() -> None:
+    text = "A mosque was hit on 7 January 2026. The court will sit until 30 June 2026. A shop burnt in January last."
+
+    assert days_of(value_of(text, "January last")) == "2026-01-01..2026-01-31"
+
+
+def test_a_bare_date_shows_the_date_that_it_follows() -> None:
+    value = value_of("A parcel burnt a clerk on Friday, 8 March 2013. On the Sunday a letter claimed it.", "Sunday")
+
+    assert value.basis == "relative"
+    assert value.anchor is not None
+    assert value.anchor.text == "Friday, 8 March 2013"
+
+
+def test_last_year_is_reckoned_from_the_latest_date_in_the_text() -> None:
+    value = value_of("A shop burnt on July 12 last year. Talks were held on 7 January 2026.", "July 12 last year")
+
+    assert days_of(value) == "2025-07-12"
+    assert value.basis == "inferred"
+    assert [span.text for span in value.spans] == ["July 12 last year", "7 January 2026"]

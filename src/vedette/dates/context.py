@@ -22,18 +22,20 @@ class Mentioned:
 class Context:
     """The anchors that an expression may hang on.
 
-    `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` its
-    evidence), or None. `near_day`, `near_month` and `near` are what the text last spoke of, to the day, to the month
-    or finer, and at all; `main_day` is the latest day told so far. `era` is a date of an earlier year that the text
-    has gone back to. `quarter` is the business quarter last spoken of. `looks_ahead` says that the words around
-    speak of the future; `narrative` that the text tells a history, in which bare dates follow one another; `period`
-    is the stretch that a digest says it covers; `latest` the latest day in the text; `until` the day up to which the
-    clause around reckons "since"; `sentence` the number of the sentence.
+    `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` the
+    dateline), or None; `evidence` are the words that an INFERRED value rests on. `near_day`, `near_month` and `near`
+    are what the text last spoke of, to the day, to the month or finer, and at all; `main_day` is the latest day told
+    so far. `era` is a date of an earlier year that the text has gone back to. `quarter` is the business quarter last
+    spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text tells a
+    history, in which bare dates follow one another; `period` is the stretch that a digest says it covers; `latest`
+    the latest day in the text; `until` the day up to which the clause around reckons "since"; `sentence` the number
+    of the sentence.
     """
 
     day: dt.date | None = None
     day_basis: Basis = Basis.RELATIVE
     day_spans: tuple[Span, ...] = ()
+    evidence: tuple[Span, ...] = ()
     near_day: Mentioned | None = None
     near_month: Mentioned | None = None
     near: Mentioned | None = None

@@ -12,6 +12,7 @@ from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
 from vedette.dates.scan import stretches_around
 from vedette.dates.stamps import Stamp, Unit
+from vedette.dates.tense import looks_ahead
 from vedette.records import Basis, DateKnown, Document, Span
 
 _HEAD = 160  # characters within which a dateline or a letterhead stands
@@ -25,8 +26,7 @@ _PERIOD_LAG = 8  # days by which a digest may come out after the period that it 
 def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) -> Context:
     """Work out the document's own day with its evidence, and the latest date that its text spells out."""
     stated = [(found, stamp) for found in founds if (stamp := _spelled_out(found.expression))]
-    ends = [day for _, stamp in stated if (day := stamp.last_day() if stamp.unit <= Unit.MONTH else None)]
-    latest = max(ends, default=None)
+    latest, evidence = _latest_spelled(reading, stated)
     published = document.published
     if published.known is DateKnown.STATED and published.date is not None:
         context = Context(day=published.date, latest=latest)
@@ -34,16 +34,17 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         dateline = _dateline(reading, stated)
         if dateline is None:
             bound = published.not_before
-            context = Context(
-                latest=max((day for day in (latest, bound) if day), default=None), day_basis=Basis.INFERRED
-            )
+            if bound is not None and (latest is None or bound > latest):
+                latest, evidence = bound, published.spans
+            context = Context(latest=latest, day_basis=Basis.INFERRED, evidence=evidence)
         else:
             day, span = dateline
-            context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), latest=latest)
+            context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), evidence=(span,), latest=latest)
     return Context(
         day=context.day,
         day_basis=context.day_basis,
         day_spans=context.day_spans,
+        evidence=context.evidence,
         latest=context.latest,
         period=_period(reading, founds, context),
         narrative=_is_narrative(stated, founds, context),
@@ -65,6 +66,17 @@ def _is_of_the_day(expression: Expression) -> bool:
     if isinstance(expression, Calendar):
         return expression.weekday is not None and expression.day is None
     return isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT
+
+
+def _latest_spelled(reading: Reading, stated: list[tuple[Found, Stamp]]) -> tuple[dt.date | None, tuple[Span, ...]]:
+    """Give the latest day that the text spells out to the month or finer, with its words."""
+    told = [(found, stamp) for found, stamp in stated if not looks_ahead(reading, found.first, found.last)]
+    ends = [(day, found) for found, stamp in told if stamp.unit <= Unit.MONTH and (day := stamp.last_day())]
+    if not ends:
+        return None, ()
+    day, found = max(ends, key=lambda pair: pair[0])
+    start, end = reading.tokens[found.first].start, reading.tokens[found.last - 1].end
+    return day, (Span.of(reading.text, start, end),)
 
 
 def _spelled_out(expression: Expression) -> Stamp | None:

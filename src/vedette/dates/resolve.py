@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
 from vedette.dates.describe import precision_of, relation_of
-from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Expression
+from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Expression, Pick
 from vedette.dates.happenings import hang_on_happening
+from vedette.dates.nearest import goes_forward
 from vedette.dates.patterns import Found
 from vedette.dates.periods import Range
 from vedette.dates.ranges import range_of
@@ -16,6 +17,8 @@ from vedette.dates.scan import parse_stretch, tokens_within
 from vedette.dates.stamps import Unit
 from vedette.dates.timeline import Timeline, read_timeline
 from vedette.records import Basis, DateValue, Document, Span
+
+_FROM_THE_TEXT = frozenset({Pick.NEAREST, Pick.SAME, Pick.PREVIOUS, Pick.FOLLOWING})
 
 
 def resolve_dates(document: Document, spans: Sequence[Span]) -> tuple[DateValue, ...]:
@@ -85,7 +88,7 @@ def value_of(span: Span, expression: Expression, days: Range, context: Context) 
     anchor, basis = anchor_of(expression, context)
     if days.first is None and days.last is None:
         return DateValue(None, None, None, basis, (span,), relation=relation_of(expression), anchor=anchor)
-    spans = (span, *context.day_spans) if basis is Basis.INFERRED else (span,)
+    spans = (span, *context.evidence) if basis is Basis.INFERRED else (span,)
     return DateValue(
         from_=days.first,
         to=days.last,
@@ -101,6 +104,11 @@ def anchor_of(expression: Expression, context: Context) -> tuple[Span | None, Ba
     """Tell what a value hangs on: nothing (stated), the document's day, or a date in the text."""
     if isinstance(expression, Calendar) and expression.year is not None:
         return None, Basis.STATED
+    if isinstance(expression, Calendar) and expression.within is not None:
+        return anchor_of(expression.within, context)
+    if isinstance(expression, Calendar) and expression.pick in _FROM_THE_TEXT and goes_forward(context):
+        near = context.era or context.near
+        return (near.span if near is not None else None), Basis.RELATIVE
     if isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT and expression.offset == 0:
         return None, Basis.INFERRED if context.day_basis is Basis.INFERRED else Basis.PUBLISHED
     if getattr(expression, "anchor", None) is Anchor.FOCUS:
