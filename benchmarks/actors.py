@@ -28,7 +28,6 @@ from vedette.actors import load_registry, resolve_actors, same_actor
 from vedette.records import ActorValue, DateKnown, Document, Published, Span
 
 CASES = Path(__file__).parent / "data" / "actor_cases.csv"
-FLOORS = {"cases.all": 0.99, "cases.actor_id": 0.99, "coreference.recall": 0.85, "coreference.precision": 0.98}
 _OTHERS = ("rival_of", "splinter_of", "ally_of", "supports", "funds", "hosts", "negotiates_with", "trains")
 _ASKED = ("kind", "category", "country")
 
@@ -40,7 +39,6 @@ def run(data: Path) -> dict[str, Any]:
     for report in _reports(data):
         tally.add(report)
     result |= tally.figures()
-    result["floors"] = FLOORS
     return result
 
 

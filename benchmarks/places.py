@@ -29,8 +29,6 @@ from vedette.places.index import Place, open_index
 from vedette.places.keys import fold_name
 from vedette.records import Document, PlaceValue, Span
 
-FLOORS = {"within_161km": 0.91, "exact": 0.87, "country": 0.97, "recall": 0.75, "without_publisher.within_161km": 0.88}
-
 _NEAR_KM = 161.0
 
 

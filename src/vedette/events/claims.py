@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,11 +22,20 @@ def link_deeds(events: Sequence[Event], groups: Sequence[Sequence[int]], reading
     with no deed near it stays without.
     """
     event_of = {trigger: place for place, group in enumerate(groups) for trigger in group}
+    ends = [sentence.end for sentence in reading.sentences]
+    deeds = sorted(
+        (bisect.bisect_right(ends, trigger.start), trigger.start, place)
+        for place, event in enumerate(events)
+        if event.type in _DEEDS
+        for trigger in event.triggers
+    )
     linked = []
     for place, event in enumerate(events):
         if event.type in _SPEECH:
             deed = _pointed_at(groups[place], event_of, place, reading)
-            deed = _nearest(event, events, reading) if deed is None else deed
+            if deed is None:
+                at = event.triggers[0].start
+                deed = _nearest(bisect.bisect_right(ends, at), at, deeds, events)
             event = event if deed is None else replace(event, of_event=events[deed].id)
         linked.append(event)
     return tuple(linked)
@@ -37,20 +47,12 @@ def _pointed_at(group: Sequence[int], event_of: dict[int, int], own: int, readin
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _nearest(event: Event, events: Sequence[Event], reading: Reading) -> int | None:
-    here = _sentence(event.triggers[0].start, reading)
-    found = []
-    for place, other in enumerate(events):
-        if other.type not in _DEEDS:
-            continue
-        for trigger in other.triggers:
-            back = here - _sentence(trigger.start, reading)
-            if 0 <= back <= _NEAR:
-                found.append(
-                    (other.type is not EventType.ASSAULT, back, abs(trigger.start - event.triggers[0].start), place)
-                )
-    return min(found)[3] if found else None
-
-
-def _sentence(offset: int, reading: Reading) -> int:
-    return sum(sentence.end <= offset for sentence in reading.sentences)
+def _nearest(sentence: int, at: int, deeds: Sequence[tuple[int, int, int]], events: Sequence[Event]) -> int | None:
+    """Give the deed in this sentence or just before it, an ASSAULT first; `deeds` are (sentence, start, event)."""
+    first = bisect.bisect_left(deeds, (sentence - _NEAR,))
+    last = bisect.bisect_left(deeds, (sentence + 1,))
+    near = [
+        (events[place].type is not EventType.ASSAULT, sentence - there, abs(start - at), place)
+        for there, start, place in deeds[first:last]
+    ]
+    return min(near)[3] if near else None

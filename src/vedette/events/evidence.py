@@ -5,6 +5,7 @@ Each piece of evidence is a number with a name; `merging` weighs them, and `vede
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import math
 import re
@@ -112,7 +113,7 @@ def _told(
         spans.setdefault(argument.role, []).append(argument.span)
     parties = [*spans.get(Role.ACTOR, ()), *spans.get(Role.RECIPIENT, ())]
     places = spans.get(Role.PLACE, ())
-    place = next((i for i, sentence in enumerate(sentences) if sentence.end >= trigger.span.end), 0)
+    place = bisect.bisect_left(sentences, trigger.span.end, key=lambda sentence: sentence.end) % max(1, len(sentences))
     here = sentences[place] if sentences else trigger.span
     before = text[max(here.start, trigger.span.start - 40) : trigger.span.start]
     dates = spans.get(Role.DATE, ())

@@ -15,7 +15,7 @@ from importlib import resources
 
 from vedette.events.evidence import Told, weigh_pair
 
-REACH = 60  # triggers of one type, in reading order
+REACH = 40  # triggers of one type, in reading order
 # The text itself tells two happenings apart: no other evidence, and no third mention, joins them.
 CANNOT_LINK = ("near-dates-conflict", "near-places-conflict")
 
