@@ -108,7 +108,7 @@ def pieces(*words: tuple[int, int]) -> list[Token]:
         ("(five) men", (0, 1), (5, 6), "five"),
         ("in Quetta, Kabul", (3, 9), (9, 10), "Quetta"),
         ("«bombe»", (0, 1), (6, 7), "bombe"),
-        ("anti-tank mine", (4, 5), (5, 9), "tank"),
+        ("anti-tank mine", (4, 5), (5, 9), "anti-tank"),
         ("at 5 a.m. today", (5, 6), (8, 9), "a.m."),
     ],
 )

@@ -59,17 +59,27 @@ _TRIMMED_END = " \t\n\"'“”‘’«»)]}-–—,;:"
 
 
 def to_span(text: str, tokens: Sequence[Token], found: Found) -> Span | None:
-    """Turn a stretch into characters: whole words, without the punctuation around them."""
+    """Turn a stretch into characters: whole words, hyphenated ones too, without the punctuation around them."""
     start, end = tokens[found.first - 1].start, tokens[found.last - 1].end
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+    while start > 0 and _one_word(text, start):
         start -= 1
-    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+    while end < len(text) and _one_word(text, end):
         end += 1
     while start < end and text[start] in _TRIMMED:
         start += 1
     while end > start and text[end - 1] in _TRIMMED_END:
         end -= 1
     return Span.of(text, start, end) if end > start else None
+
+
+def _one_word(text: str, border: int) -> bool:
+    """Tell whether the characters before and after `border` belong to one word; a hyphen inside a word does."""
+    before, after = text[border - 1], text[border]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after == "-":
+        return before.isalnum() and text[border + 1 : border + 2].isalnum()
+    return before == "-" and after.isalnum() and border > 1 and text[border - 2].isalnum()
 
 
 def to_spans(text: str, tokens: Sequence[Token], stretches: Sequence[Found]) -> list[tuple[Found, Span]]:
