@@ -58,7 +58,15 @@ def _names_in(setting: Setting, span: Span) -> list[Name]:
     capital = [token for token in tokens if token.capital]
     if not capital and span.text.lower() != span.text:
         return []
-    names = _peoples(setting, span) if capital else _whole_phrase(setting, span)
+    if capital:
+        # A longer name of the text ("Karachi airport") may reach beyond the span ("Karachi"), which is a name itself.
+        names = _peoples(setting, span) or [
+            name
+            for name in find_names(text, tokens, setting.index)
+            if (name.start, name.end) == (capital[0].start, capital[-1].end)
+        ]
+    else:
+        names = _whole_phrase(setting, span)
     for name in names:
         add_name(setting.survey, name, unit_kinds(text, name, setting.words))
     return names
