@@ -45,16 +45,19 @@ for _command in (
 
 
 def main() -> None:
-    """Run the command line; errors that Vedette raises on purpose become one line and exit code 2."""
+    """Run the command line; errors that Vedette raises on purpose become one line and exit code 2.
+
+    So does an output that cannot be written. Where the reader of the output has gone (`| head`), click ends quietly.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         vedette()
     except VedetteError as error:
-        click.echo(f"vedette: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing is wrong.
-        sys.stderr.close()
-        sys.exit(0)
+        fault = str(error)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        fault = f"{where}{error.strerror or error}; nothing more is written"
+    click.echo(f"vedette: {fault}", err=True)
+    sys.exit(2)

@@ -77,7 +77,7 @@ def read_into_case(
     version = reader_version() + _stated(options)
     with open_case(db) if db != "none" else nullcontext() as case:
         seen: list[str] = []
-        received = read_documents(paths, options, sys.stdin.buffer)
+        received = read_documents(paths, options, getattr(sys.stdin, "buffer", None))
         results = read_all(received, workers, _known(case, version, seen))
         with progress(results, "Reading", count_inputs(paths), quiet) as items:
             for item in items:
