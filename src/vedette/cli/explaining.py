@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from vedette.cli.options import Day
+from vedette.cli.options import Day, Phrase
 from vedette.cli.printing import stdout_console
 
 
 @click.command("explain-date")
-@click.argument("phrase")
+@click.argument("phrase", type=Phrase())
 @click.option("--published", type=Day(), help="The day that relative dates are counted from.")
 def explain_date(phrase: str, published: dt.date | None) -> None:
     """Say what a phrase like "last Tuesday" stands for.
@@ -29,7 +29,7 @@ def explain_date(phrase: str, published: dt.date | None) -> None:
 
 
 @click.command("explain-place")
-@click.argument("phrase")
+@click.argument("phrase", type=Phrase())
 @click.option("--context", default="", help="Text around the phrase, which decides between places of one name.")
 def explain_place(phrase: str, context: str) -> None:
     """Say where a phrase like "30 km north of Mopti" is, and which places lost.
@@ -44,7 +44,7 @@ def explain_place(phrase: str, context: str) -> None:
 
 
 @click.command("explain-count")
-@click.argument("phrase")
+@click.argument("phrase", type=Phrase())
 def explain_count(phrase: str) -> None:
     """Say what a phrase like "at least two dozen" stands for.
 
@@ -58,7 +58,7 @@ def explain_count(phrase: str) -> None:
 
 
 @click.command("explain-actor")
-@click.argument("phrase")
+@click.argument("phrase", type=Phrase())
 @click.option("--context", default="", help="Text around the phrase, which decides between actors of one name.")
 def explain_actor(phrase: str, context: str) -> None:
     """Say who a name like "the Pakistani Taliban" stands for, and whose label it is.

@@ -53,7 +53,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        vedette()
+        vedette(prog_name="vedette")
     except VedetteError as error:
         fault = str(error)
     except OSError as error:

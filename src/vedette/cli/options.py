@@ -46,6 +46,19 @@ class Tlp(click.ParamType[Marking]):
             self.fail(f"{value!r} is no marking: choose one of {', '.join(Marking)}", param, ctx)
 
 
+class Phrase(click.ParamType[str]):
+    """Words that mean something: a blank phrase has no span to explain."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the words without the blanks around them."""
+        words = str(value).strip()
+        if not words:
+            self.fail("the phrase is empty: write the words to explain", param, ctx)
+        return words
+
+
 def case_option(command: Command) -> Command:
     """Name an existing case file."""
     return click.option("--db", default=DEFAULT_CASE, show_default=True, help="The case file: a path or an address.")(
