@@ -40,13 +40,7 @@ def test_show_explains_an_event_with_its_sentence_and_who_says_so(case: Path) ->
     ran = run("show", killing(case)["id"], "--db", case)
     assert (ran.code, ran.err) == (0, "")
     told = re.sub(r"\s+", " ", ran.out)
-    for words in (
-        "Gunmen »killed« five people",
-        "»five« people",
-        "in »Quetta« on Monday",
-        "police",
-        killing(case)["id"],
-    ):
+    for words in ("Gunmen »killed« five people in Quetta", "»five", "»Quetta", "police", killing(case)["id"]):
         assert words in told
 
 
