@@ -16,16 +16,16 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
-import json
 import time
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import as_document
+from training.corpus import GoldReport, load_reports
 from vedette.actors import load_registry, resolve_actors, same_actor
-from vedette.records import ActorValue, DateKnown, Document, Published, Span
+from vedette.records import ActorValue, DateKnown, Document, Published, Role, Span
 
 CASES = Path(__file__).parent / "data" / "actor_cases.csv"
 _OTHERS = ("rival_of", "splinter_of", "ally_of", "supports", "funds", "hosts", "negotiates_with", "trains")
@@ -36,7 +36,7 @@ def run(data: Path) -> dict[str, Any]:
     """Measure on the case table and on the reports under `data`, a file or a folder."""
     result: dict[str, Any] = {"cases": _run_cases()}
     tally = _Tally()
-    for report in _reports(data):
+    for report in load_reports(data):
         tally.add(report)
     result |= tally.figures()
     return result
@@ -95,13 +95,6 @@ def _marks(row: dict[str, str], value: ActorValue) -> dict[str, bool]:
     return marks
 
 
-@dataclass(frozen=True, slots=True)
-class _Report:
-    document: Document
-    parties: tuple[tuple[str, Span], ...]
-    ties: tuple[tuple[str, Span, Span], ...]
-
-
 @dataclass(slots=True)
 class _Tally:
     """What was read over all reports."""
@@ -112,21 +105,27 @@ class _Tally:
     reports: int = 0
     spans: int = 0
 
-    def add(self, report: _Report) -> None:
+    def add(self, report: GoldReport) -> None:
         """Read one report's parties and ties together, as the pipeline does."""
-        spans = [span for _, span in report.parties]
-        spans += [span for _, a, b in report.ties for span in (a, b)]
+        parties = [
+            argument
+            for event in report.events
+            for argument in event.arguments
+            if argument.role in (Role.ACTOR, Role.RECIPIENT)
+        ]
+        spans = [argument.span for argument in parties] + [span for tie in report.ties for span in (tie.a, tie.b)]
+        document = as_document(report)
         started = time.process_time()
-        values = resolve_actors(report.document, spans)
+        values = resolve_actors(document, spans)
         self.seconds += time.process_time() - started
         self.reports += 1
         self.spans += len(spans)
-        for (role, _), value in zip(report.parties, values, strict=False):
-            self.kinds[role][value.kind or "none"] += 1
-        at = len(report.parties)
-        for number, (relation, a, b) in enumerate(report.ties):
+        for argument, value in zip(parties, values, strict=False):
+            self.kinds[argument.role][value.kind or "none"] += 1
+        at = len(parties)
+        for number, tie in enumerate(report.ties):
             told = same_actor(values[at + 2 * number], values[at + 2 * number + 1])
-            self._add_pair(relation, told is True, a.text.lower() == b.text.lower())
+            self._add_pair(tie.relation, told is True, tie.a.text.lower() == tie.b.text.lower())
 
     def _add_pair(self, relation: str, told: bool, same_words: bool) -> None:
         if relation == "alias_of":
@@ -163,39 +162,6 @@ def _coreference(counts: Counter[str]) -> dict[str, Any]:
         "ties": counts["wanted"],
         "baseline_same_words": round(counts["found_by_words"] / max(1, counts["wanted"]), 4),
     }
-
-
-def _reports(data: Path) -> Iterator[_Report]:
-    files = sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
-    for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines():
-            if line.strip():
-                yield _report(json.loads(line))
-
-
-def _report(row: dict[str, Any]) -> _Report:
-    starts, text = [], ""
-    for sentence in row["sentences"]:
-        text += " " if text else ""
-        starts.append(len(text))
-        text += sentence
-
-    def span(quote: dict[str, Any]) -> Span:
-        sentence = row["sentences"][quote["s"]]
-        at = -1
-        for _ in range(quote.get("n", 0) + 1):
-            at = sentence.index(quote["q"], at + 1)
-        start = starts[quote["s"]] + at
-        return Span.of(text, start, start + len(quote["q"]))
-
-    parties = tuple(
-        (arg["role"], span(arg))
-        for event in row["events"]
-        for arg in event["args"]
-        if arg["role"] in ("actor", "recipient")
-    )
-    ties = tuple((tie["relation"], span(tie["a"]), span(tie["b"])) for tie in row["ties"])
-    return _Report(_document(text, row["published"]), parties, ties)
 
 
 def _document(text: str, published: str | None) -> Document:

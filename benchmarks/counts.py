@@ -9,15 +9,14 @@ were not looked at while the room was made.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from training.corpus import GoldArgument, GoldReport, Part, load_reports, part_of
 from vedette.counts import find_parts, resolve_count
 from vedette.records import COUNT_ROLES, CountValue, Span
 
@@ -120,11 +119,12 @@ class _Tally:
 def run(data: Path) -> dict[str, Any]:
     """Measure the counts room on a file or folder of reports."""
     whole, held = _Tally(), _Tally()
-    for case in _cases(data):
-        whole.add(case)
-        if case.held_out:
-            held.add(case)
-    return {**whole.figures(), "held_out": held.figures(), "data_sha256": _hash(data)}
+    for report in load_reports(data):
+        for case in _cases_of(report):
+            whole.add(case)
+            if case.held_out:
+                held.add(case)
+    return {**whole.figures(), "held_out": held.figures()}
 
 
 def _baseline(bounds: Counter[Bounds], constant: Bounds) -> dict[str, Any]:
@@ -147,62 +147,22 @@ def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
 
 
-def _files(data: Path) -> list[Path]:
-    return sorted(data.glob("*.jsonl")) if data.is_dir() else [data]
-
-
-def _hash(data: Path) -> str:
-    digest = hashlib.sha256()
-    for path in _files(data):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _cases(data: Path) -> Iterator[_Case]:
-    for path in _files(data):
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    yield from _cases_of(json.loads(line))
-
-
-def _cases_of(report: dict[str, Any]) -> Iterator[_Case]:
-    text = " ".join(report["sentences"])
-    sentences = tuple(_sentence_spans(report["sentences"], text))
-    key = report.get("cluster") or report["id"]
-    held_out = int(hashlib.sha256(key.encode()).hexdigest(), 16) % 5 == 0
-    for event in report["events"]:
+def _cases_of(report: GoldReport) -> Iterator[_Case]:
+    for event in report.events:
         for role in sorted(COUNT_ROLES):
-            marked = [(place, arg) for place, arg in enumerate(event["args"]) if arg["role"] == role]
+            marked = [(place, gold) for place, gold in enumerate(event.arguments) if gold.role is role]
             places = {place: index for index, (place, _) in enumerate(marked)}
-            golds = tuple(_gold(arg, places, sentences) for _, arg in marked)
+            golds = tuple(_gold(gold, places) for _, gold in marked)
             if golds:
-                yield _Case(text, sentences, held_out, golds)
+                yield _Case(report.text, report.sentences, part_of(report) is not Part.TRAIN, golds)
 
 
-def _sentence_spans(sentences: Iterable[str], text: str) -> Iterator[Span]:
-    start = 0
-    for sentence in sentences:
-        yield Span.of(text, start, start + len(sentence))
-        start += len(sentence) + 1
-
-
-def _gold(arg: dict[str, Any], places: dict[int, int], sentences: tuple[Span, ...]) -> _Gold:
-    part_of = arg.get("part_of")
+def _gold(gold: GoldArgument, places: dict[int, int]) -> _Gold:
     return _Gold(
-        role=arg["role"],
-        span=_quote_span(arg, sentences),
-        bounds=(arg.get("low"), arg.get("high")),
-        approximate=bool(arg.get("approx")),
-        of=_quote_span(arg["of"], sentences) if arg.get("of") else None,
-        total=None if part_of is None else places.get(part_of, -1),
+        role=gold.role,
+        span=gold.span,
+        bounds=(gold.low, gold.high),
+        approximate=gold.approximate,
+        of=gold.of,
+        total=None if gold.part_of is None else places.get(gold.part_of, -1),
     )
-
-
-def _quote_span(quote: dict[str, Any], sentences: tuple[Span, ...]) -> Span:
-    """Find a quote of the reports' schema in the text: the n-th place where its words stand in its sentence."""
-    sentence = sentences[quote["s"]]
-    at = -1
-    for _ in range(quote.get("n", 0) + 1):
-        at = sentence.text.index(quote["q"], at + 1)
-    return Span(sentence.start + at, sentence.start + at + len(quote["q"]), quote["q"])

@@ -7,18 +7,19 @@ reports in this project's own schema (`*.jsonl`: the range of days of each given
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import as_document
 from benchmarks.timex_files import MarkedDocument, MarkedTime, read_marked
+from training.corpus import GoldReport, load_reports
 from vedette.dates import resolve_dates
 from vedette.dates.timeline import read_timeline
 from vedette.dates.timex import timex_value
-from vedette.records import DateKnown, Document, Published, Span
+from vedette.records import DateKnown, Document, Published, Role, Span
 
 _EXPLICIT = re.compile(
     r"\b(?:\d{1,2} )?(?:January|February|March|April|June|July|August|September|October|November|December)"
@@ -28,8 +29,7 @@ _EXPLICIT = re.compile(
 
 def run(data: Path) -> dict[str, Any]:
     """Measure on a file or folder; the keys depend on what it holds."""
-    reports = _report_files(data)
-    return _measure_reports(reports) if reports else _measure_marked(data)
+    return _measure_reports(data) if _holds_reports(data) else _measure_marked(data)
 
 
 def _document(name: str, text: str, created: dt.date | None) -> Document:
@@ -120,37 +120,27 @@ def match_times(gold: tuple[MarkedTime, ...], found: list[MarkedTime]) -> Iterat
 # --- ranges of days against reports ---
 
 
-def _report_files(data: Path) -> list[Path]:
-    files = [data] if data.is_file() else sorted(data.glob("*.jsonl"))
-    return [file for file in files if file.suffix == ".jsonl"]
+def _holds_reports(data: Path) -> bool:
+    return data.suffix == ".jsonl" if data.is_file() else any(data.glob("*.jsonl"))
 
 
-@dataclass(frozen=True, slots=True)
-class _GoldDate:
-    span: Span
-    first: str | None
-    last: str | None
-
-
-def _measure_reports(files: list[Path]) -> dict[str, Any]:
-    right = overlapping = unresolved = constant = total = reports = 0
-    for record in (json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()):
-        reports += 1
-        text, dates = _gold_dates(record)
-        published = dt.date.fromisoformat(record["published"]) if record.get("published") else None
-        values = resolve_dates(_document(record["id"], text, published), [date.span for date in dates])
-        for gold, value in zip(dates, values, strict=True):
-            first = value.from_.isoformat() if value.from_ else None
-            last = value.to.isoformat() if value.to else None
+def _measure_reports(data: Path) -> dict[str, Any]:
+    right = overlapping = unresolved = constant = total = 0
+    reports = load_reports(data)
+    for report in reports:
+        dates = _gold_dates(report)
+        values = resolve_dates(as_document(report), [span for span, _, _ in dates])
+        for (_, first, last), value in zip(dates, values, strict=True):
             total += 1
-            right += (first, last) == (gold.first, gold.last)
-            unresolved += first is None and last is None
-            overlapping += (first or "0000") <= (gold.last or "9999") and (gold.first or "0000") <= (last or "9999")
-            constant += gold.first == gold.last == record.get("published")
+            right += (value.from_, value.to) == (first, last)
+            unresolved += value.from_ is None and value.to is None
+            early, late = value.from_ or dt.date.min, value.to or dt.date.max
+            overlapping += early <= (last or dt.date.max) and (first or dt.date.min) <= late
+            constant += first == last == report.published
     share = 1 / total if total else 0.0
     return {
-        "data": files[0].parent.name,
-        "documents": reports,
+        "data": data.name,
+        "documents": len(reports),
         "gold": total,
         "value": {
             "accuracy": right * share,
@@ -161,26 +151,7 @@ def _measure_reports(files: list[Path]) -> dict[str, Any]:
     }
 
 
-def _gold_dates(record: dict[str, Any]) -> tuple[str, list[_GoldDate]]:
-    """Give a report's text and its annotated dates, each once however many events share it."""
-    sentences: list[str] = record["sentences"]
-    starts = [0]
-    for sentence in sentences:
-        starts.append(starts[-1] + len(sentence) + 1)
-    text = " ".join(sentences)
-    found: dict[_GoldDate, None] = {}
-    for event in record["events"]:
-        for argument in event["args"]:
-            if argument["role"] != "date":
-                continue
-            start = starts[argument["s"]] + _find(sentences[argument["s"]], argument["q"], int(argument.get("n") or 0))
-            span = Span.of(text, start, start + len(argument["q"]))
-            found[_GoldDate(span, argument.get("from"), argument.get("to"))] = None
-    return text, list(found)
-
-
-def _find(sentence: str, quote: str, nth: int) -> int:
-    start = -1
-    for _ in range(nth + 1):
-        start = sentence.index(quote, start + 1)
-    return start
+def _gold_dates(report: GoldReport) -> list[tuple[Span, dt.date | None, dt.date | None]]:
+    """Give a report's marked dates, each once however many events share it."""
+    marked = (argument for event in report.events for argument in event.arguments if argument.role is Role.DATE)
+    return list(dict.fromkeys((argument.span, argument.first, argument.last) for argument in marked))

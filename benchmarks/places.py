@@ -13,7 +13,6 @@ and whether the mentions of one event agree on the country.
 from __future__ import annotations
 
 import hashlib
-import json
 import time
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -22,12 +21,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import as_document
+from training.corpus import GoldReport, load_reports
 from vedette.codebook.countries import demonyms, load_countries
 from vedette.places import find_places, resolve_places
 from vedette.places.geometry import distance_km
 from vedette.places.index import Place, open_index
 from vedette.places.keys import fold_name
-from vedette.records import Document, PlaceValue, Span
+from vedette.records import Document, PlaceValue, Role, Span
 
 _NEAR_KM = 161.0
 
@@ -82,9 +83,9 @@ def run(data: Path) -> dict[str, Any]:
     articles = [article for file in files if file.suffix == ".xml" for article in read_articles(file)]
     if articles:
         figures |= score_articles(articles)
-    reports = [report for file in files if file.suffix == ".jsonl" for report in _lines(file) if "events" in report]
+    reports = [file for file in files if file.suffix == ".jsonl"]
     if reports:
-        figures["event_place"] = score_reports(reports)
+        figures["event_place"] = score_reports(load_reports(*reports))
     return figures
 
 
@@ -134,16 +135,19 @@ def score_articles(articles: list[tuple[Document, list[Toponym]]]) -> dict[str, 
     }
 
 
-def score_reports(reports: Iterable[dict[str, Any]]) -> dict[str, Any]:
+def score_reports(reports: Iterable[GoldReport]) -> dict[str, Any]:
     """Give the shares of event places with coordinates and with a country, and of events whose places agree on it."""
     mentions = located = with_country = events = agreeing = 0
     for report in reports:
-        document = _document(report["id"], " ".join(report["sentences"]), report["publisher"])
-        document = replace(document, title=report["headline"])
-        quotes = [(event["id"], _quote_span(report, quote)) for event in report["events"] for quote in _places(event)]
-        values = resolve_places(document, [span for _, span in quotes])
+        told = [
+            (event.id, argument.span)
+            for event in report.events
+            for argument in event.arguments
+            if argument.role is Role.PLACE
+        ]
+        values = resolve_places(as_document(report), [span for _, span in told])
         countries: dict[str, set[str]] = {}
-        for (event_id, _), value in zip(quotes, values, strict=True):
+        for (event_id, _), value in zip(told, values, strict=True):
             mentions += 1
             located += value.lat is not None
             with_country += value.country is not None
@@ -220,26 +224,6 @@ def _document(name: str, text: str, publisher: str | None) -> Document:
     return Document(
         id=digest[:16], sha256=digest, name=name, media_type="text/plain", text=text, publisher=publisher or None
     )
-
-
-def _places(event: dict[str, Any]) -> list[dict[str, Any]]:
-    return [quote for quote in event["args"] if quote["role"] == "place"]
-
-
-def _quote_span(report: dict[str, Any], quote: dict[str, Any]) -> Span:
-    """Give the span of a quote in the sentences joined by spaces."""
-    sentences: list[str] = report["sentences"]
-    at = -1
-    for _ in range(quote.get("n", 0) + 1):
-        at = sentences[quote["s"]].index(quote["q"], at + 1)
-    start = sum(len(sentence) + 1 for sentence in sentences[: quote["s"]]) + at
-    return Span(start, start + len(quote["q"]), quote["q"])
-
-
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def _share(part: int, whole: int) -> float:

@@ -19,9 +19,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.gold import as_document
 from benchmarks.scoring import Tally, interval, match_once, percent
 from training.corpus import GoldArgument, GoldEvent, GoldReport, load_reports, unseen
-from vedette.documents.publishing import published_from
 from vedette.pipeline.way import account_of
 from vedette.reading import ReaderModel, load_reader, read_document
 from vedette.records import (
@@ -83,21 +83,6 @@ def run(data: Path) -> dict[str, Any]:
         _score_ties(score, report, account)
         _score_events(score, report, account)
     return _figures(score, len(reports))
-
-
-def as_document(report: GoldReport) -> Document:
-    """Make the Document that a marked-up report would be if it were received as plain text."""
-    return Document(
-        id=report.id.ljust(16, "-")[:16],
-        sha256="0" * 64,
-        name=report.id,
-        media_type="text/plain",
-        text=report.text,
-        title=report.headline,
-        publisher=report.publisher,
-        published=published_from(report.text, report.published, None),
-        language="en",
-    )
 
 
 # Triggers and what is asked of them

@@ -19,7 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from benchmarks.reports import as_document
+from benchmarks.gold import as_document
 from training.corpus import load_reports
 from vedette.pipeline import read_one
 from vedette.reading import ReaderModel, load_reader, split_sentences

@@ -39,6 +39,7 @@ class GoldArgument:
     last: dt.date | None
     low: int | None
     high: int | None
+    approximate: bool
     of: Span | None
     part_of: int | None
     according_to: int | None
@@ -173,6 +174,7 @@ def read_report(row: Mapping[str, Any]) -> GoldReport:
                         last=_day(argument.get("to")),
                         low=argument.get("low"),
                         high=argument.get("high"),
+                        approximate=bool(argument.get("approx")),
                         of=span(argument["of"]) if argument.get("of") else None,
                         part_of=argument.get("part_of"),
                         according_to=argument.get("according_to"),

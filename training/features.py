@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from training.corpus import GoldArgument, GoldEvent, GoldReport, counts_of
+from training.corpus import GoldEvent, GoldReport, counts_of
 from vedette.reading import labels as names
 from vedette.reading.windows import Token, cut_windows, sentence_tokens
 from vedette.records import COUNT_ROLES, Role, Span
@@ -188,8 +188,3 @@ def modes_in(reports: Iterable[GoldReport]) -> list[str]:
         "none",
         *sorted({f"{event.type}/{event.mode}" for report in reports for event in report.events if event.mode}),
     ]
-
-
-def argument_key(argument: GoldArgument) -> tuple[Role, Span]:
-    """Give what makes two arguments of one event the same mention."""
-    return argument.role, argument.span

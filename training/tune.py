@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.reports import as_document
+from benchmarks.gold import as_document
 from benchmarks.scoring import Tally
 from training.corpus import GoldReport
 from training.features import IGNORE, Example, examples_of

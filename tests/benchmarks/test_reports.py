@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from benchmarks import reports
+from benchmarks.gold import as_document
 from training import corpus
 from training.corpus import GoldArgument, GoldEvent, GoldReport, load_reports
 from vedette.records import (
@@ -408,7 +409,7 @@ def test_reports_that_the_model_has_seen_are_left_out(
 
 
 def test_a_marked_up_report_is_read_as_plain_text(data: Path) -> None:
-    killing, meeting = map(reports.as_document, load_reports(data))
+    killing, meeting = map(as_document, load_reports(data))
     assert killing.text.endswith("wounded two others.\n\nThe Front claimed responsibility for it.")
     assert str(killing.published.date) == "2026-03-12"
     assert meeting.published.date is None
