@@ -25,10 +25,10 @@ from benchmarks.gold import as_document
 from training.corpus import GoldReport, load_reports
 from vedette.codebook.countries import demonyms, load_countries
 from vedette.places import find_places, resolve_places
-from vedette.places.geometry import distance_km
 from vedette.places.index import Place, open_index
 from vedette.places.keys import fold_name
 from vedette.records import Document, PlaceValue, Role, Span
+from vedette.records.geometry import distance_km
 
 _NEAR_KM = 161.0
 

@@ -12,12 +12,12 @@ from vedette.events.evidence import (
     compare_counts,
     compare_dates,
     compare_places,
-    distance_km,
     gather,
     same_head,
     weigh_pair,
 )
 from vedette.records import ActorValue, Basis, CountValue, DateValue, PlacePrecision, PlaceValue, Resolved, Role
+from vedette.records.geometry import distance_km
 
 UNKNOWN_DAY = DateValue(None, None, None, Basis.RELATIVE, ())
 SINCE = DateValue(day("2024-03-01").from_, None, None, Basis.STATED, ())
@@ -146,8 +146,8 @@ def test_heads_that_share_a_beginning_are_one_word(a: str, b: str, expected: boo
     ],
 )
 def test_distances_are_great_circles(a: tuple[float, float], b: tuple[float, float], km: float) -> None:
-    assert distance_km(*a, *b) == pytest.approx(km, abs=2)
-    assert distance_km(*b, *a) == pytest.approx(distance_km(*a, *b))
+    assert distance_km(a, b) == pytest.approx(km, abs=2)
+    assert distance_km(b, a) == pytest.approx(distance_km(a, b))
 
 
 TEXT = (

@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.places.documents import resolve
-from vedette.places.geometry import distance_km, midpoint, move
+from vedette.places.geometry import midpoint, move
 from vedette.records import Basis, PlacePrecision
+from vedette.records.geometry import distance_km
 
 MOPTI, TANZANIA = (14.4843, -4.18296), (-6.2, 34.8)
 

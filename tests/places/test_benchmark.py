@@ -22,8 +22,10 @@ def test_figures_are_counted_on_an_article_in_lgls_format(tmp_path: Path) -> Non
 
 def test_reports_are_counted_by_what_got_coordinates(tmp_path: Path) -> None:
     report = (
-        '{"id": "r-1", "publisher": null, "headline": null, "sentences": ["A bomb went off in Kabul."], "events":'
-        ' [{"id": "e1", "args": [{"role": "place", "s": 0, "q": "Kabul"}]}]}'
+        '{"id": "r-1", "cluster": null, "style": "wire", "published": null, "publisher": null, "headline": null,'
+        ' "sentences": ["A bomb went off in Kabul."], "paragraphs": [1], "attributions": [], "ties": [], "events":'
+        ' [{"id": "e1", "type": "ASSAULT", "mode": "explosives", "stance": "actual", "background": false,'
+        ' "triggers": [{"s": 0, "q": "went off"}], "args": [{"role": "place", "s": 0, "q": "Kabul"}]}]}'
     )
     (tmp_path / "one.jsonl").write_text(report, encoding="utf-8")
     assert run(tmp_path)["event_place"]["located"] == 1.0

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tests.places.documents import document_of, resolve
 from vedette import places
-from vedette.places.geometry import distance_km
 from vedette.records import Basis, PlacePrecision, PlaceValue, Span
+from vedette.records.geometry import distance_km
 
 NAMESAKES = [
     # text, phrase, country, admin1

@@ -8,8 +8,8 @@ import pytest
 
 from tests.storage.small import at, by, happening, on, original, told
 from vedette.records import EventType, PlacePrecision, Role, Stance
+from vedette.records.geometry import distance_km
 from vedette.storage import CaseFile, EventQuery, Near
-from vedette.storage.query import kilometres
 
 MAY = (dt.date(2024, 5, 1), dt.date(2024, 5, 31))
 JUNE = (dt.date(2024, 6, 1), dt.date(2024, 6, 30))
@@ -77,4 +77,4 @@ def test_events_are_given_by_what_is_told_of_them(filled: CaseFile, query: Event
     ],
 )
 def test_kilometres_are_measured_on_the_globe(one: tuple[float, float], two: tuple[float, float], far: float) -> None:
-    assert kilometres(*one, *two) == pytest.approx(far, rel=1e-3)
+    assert distance_km(one, two) == pytest.approx(far, rel=1e-3)

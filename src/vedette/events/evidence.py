@@ -27,6 +27,7 @@ from vedette.records import (
     Span,
     Trigger,
 )
+from vedette.records.geometry import Point, distance_km
 
 # How far apart two places may be and still be one, by the coarser precision, in km.
 _REACH_KM = {
@@ -228,21 +229,11 @@ def _compare_two(a: PlaceValue, b: PlaceValue) -> float | None:
     if here is None or there is None or a.precision is None or b.precision is None:
         return None
     reach = max(_REACH_KM[a.precision], _REACH_KM[b.precision], a.radius_km or 0.0, b.radius_km or 0.0)
-    return 0.5 if distance_km(*here, *there) <= reach else -1.0
+    return 0.5 if distance_km(here, there) <= reach else -1.0
 
 
-def _point(place: PlaceValue) -> tuple[float, float] | None:
+def _point(place: PlaceValue) -> Point | None:
     return None if place.lat is None or place.lon is None else (place.lat, place.lon)
-
-
-def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Give the great-circle distance of two points, degrees in, km out."""
-    phi_a, phi_b = math.radians(lat_a), math.radians(lat_b)
-    half = (
-        math.sin((phi_b - phi_a) / 2) ** 2
-        + math.cos(phi_a) * math.cos(phi_b) * math.sin(math.radians(lon_b - lon_a) / 2) ** 2
-    )
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
 def compare_actors(a: Sequence[ActorValue], b: Sequence[ActorValue]) -> float:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.places.geometry import Point, distance_km, midpoint, move
+from vedette.places.geometry import midpoint, move
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.phrase import Layout, Relation
 from vedette.records import PlacePrecision
+from vedette.records.geometry import Point, distance_km
 
 # How exact a part of a place is ("northern Mali").
 _FINER = {

@@ -2,7 +2,7 @@
 
 A candidate is worth what its kind and size make likely beforehand (population counts no further), and gains where the
 document's other names lie in the same country and unit or close by (minimal spread), where the text puts it inside a
-named unit ("Shangla, Khyber Pakhtunkhwa"), and where the publisher sits. One name means one place in a document.
+named unit ("Douentza, Mopti"), and where the publisher sits. One name means one place in a document.
 After Leidner (2007), Toponym Resolution in Text, and Lieberman et al. (2010), on local lexicons; the weights are ours.
 """
 
@@ -12,8 +12,8 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from vedette.places.geometry import distance_km
 from vedette.places.index import Place
+from vedette.records.geometry import distance_km
 
 # Temperatures of the rounds: at first sizes count little against the others' places, at last fully.
 _ROUNDS = (3.0, 2.0, 1.4, 1.0, 1.0)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from vedette.records import EventType, PlacePrecision, Stance
+from vedette.records.geometry import distance_km
 from vedette.storage.tables import assertions, events
 
-_EARTH_KM = 6371.0088  # mean radius (IUGG)
 _KM_A_DEGREE = 111.0  # of latitude, at the least
 # A point that stands for a province or a country tells nothing of what lies near it.
 _NEAR_ENOUGH = (PlacePrecision.SITE.value, PlacePrecision.TOWN.value, PlacePrecision.DISTRICT.value)
@@ -106,13 +105,5 @@ def _near_keys(connection: sa.Connection, near: Near) -> frozenset[Key]:
     return frozenset(
         (row.document_id, row.event)
         for row in connection.execute(chosen)
-        if kilometres(near.lat, near.lon, row.lat, row.lon) <= near.km
+        if distance_km((near.lat, near.lon), (row.lat, row.lon)) <= near.km
     )
-
-
-def kilometres(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
-    """Measure the great circle between two points in degrees (haversine)."""
-    phi1, phi2 = math.radians(lat1), math.radians(lat2)
-    across = math.sin((phi2 - phi1) / 2) ** 2
-    across += math.cos(phi1) * math.cos(phi2) * math.sin(math.radians(lon2 - lon1) / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, across)))
