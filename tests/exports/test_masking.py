@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from tests.exports.small import KARACHI, TEXT, account, find, party
 from tests.exports.strategies import accounts
 from vedette.exports import account_to_json, account_to_line, withhold_names
-from vedette.exports.masking import WITHHELD
 from vedette.records import Account, ActorValue, Assertion, Role, Span
+from vedette.records.privacy import WITHHELD
 
 
 def _with_party(value: ActorValue, role: Role) -> Account:

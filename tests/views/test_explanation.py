@@ -9,10 +9,11 @@ from rich.console import Console
 
 from tests.views.fiction import all_accounts, bazaar, hostile, roundup
 from vedette.records import Account, Attribution, AttributionKind, Document, Role, Span
+from vedette.records.privacy import WITHHELD
 from vedette.views import Explanation, explain, render_explanation
 from vedette.views.chain import trace_voices, word_voices
 from vedette.views.explanation import Statement
-from vedette.views.passage import WITHHELD, Passage, clean_text, cut_passage, find_passages
+from vedette.views.passage import Passage, clean_text, cut_passage, find_passages
 
 
 def one(role: Role, words: str) -> Statement:

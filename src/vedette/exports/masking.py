@@ -15,8 +15,8 @@ from typing import Any
 
 from vedette.exports.recut import recut
 from vedette.records import Account, ActorValue, Document, Event, Issue, PlaceValue, Role, Span, TextValue, Tie
+from vedette.records.privacy import WITHHELD, is_private
 
-WITHHELD = "[name withheld]"
 BLACK = "█"
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -40,11 +40,6 @@ def withhold_names(account: Account) -> Account:
     pattern = _pattern(account, private)
     text = _blackened(account.document.text, pattern, [span for value in private for span in value.spans])
     return _redacted(account, text, pattern)
-
-
-def is_private(value: ActorValue, role: Role | None) -> bool:
-    """Tell whether a party's name is to be withheld: persons to whom it is done, and persons in no registry."""
-    return value.kind == "person" and (role is Role.RECIPIENT or value.actor_id is None)
 
 
 def _parties(account: Account) -> Iterator[tuple[Role | None, ActorValue]]:

@@ -11,10 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from vedette.records import Account, ActorValue, PlaceValue, Role
-from vedette.views.passage import WITHHELD
+from vedette.records import Account, ActorValue, PlaceValue
+from vedette.records.privacy import PERSON, WITHHELD, is_private
 
-PERSON = "person"
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 TITLE_WORDS = """
     dr mr mrs ms miss sir prof professor judge justice maulana mufti imam sheikh pastor father sister brother bishop
@@ -73,11 +72,6 @@ class Mask:
         return name or int(folded[position] in self.words), _longest(self.open_names, folded, position)
 
 
-def is_private(role: Role, value: ActorValue) -> bool:
-    """Tell whether a party's name is to be withheld."""
-    return value.kind == PERSON and (role is Role.RECIPIENT or value.actor_id is None)
-
-
 def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
     """Make each document's mask, by document id, from the people in all `accounts`."""
     people = {account.document.id: _person_names(account) for account in accounts}
@@ -95,11 +89,11 @@ def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
 def _person_names(account: Account) -> set[Name]:
     """Give the names of the private persons of one document, as folded words."""
     told = [(item.role, item.value) for event in account.events for item in event.assertions]
-    tied = [(Role.ACTOR, party) for tie in account.ties for party in (tie.a, tie.b)]
+    tied = [(None, party) for tie in account.ties for party in (tie.a, tie.b)]
     return {
         _name_words(text)
         for role, value in (*told, *tied)
-        if isinstance(value, ActorValue) and is_private(role, value)
+        if isinstance(value, ActorValue) and is_private(value, role)
         for text in (value.name, *(span.text for span in value.spans))
     }
 

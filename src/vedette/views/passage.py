@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vedette.records import Account, Span
+from vedette.records.privacy import WITHHELD
 
-WITHHELD = "[name withheld]"
 ODD = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 SPACES = re.compile(r"\s")
 BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -64,7 +64,7 @@ def leading_counts(event: Event, role: Role) -> tuple[Assertion, ...]:
 
 
 def leading_places(event: Event) -> tuple[PlaceValue, ...]:
-    """Give the places that no more exact place of the event lies in: "Karachi" where "Pakistan" is told as well."""
+    """Give the places that no more exact place of the event lies in: "Goma" where "DR Congo" is told as well."""
     places: dict[tuple[object, ...], PlaceValue] = {}
     for assertion in event.in_role(Role.PLACE):
         if isinstance(assertion.value, PlaceValue):

@@ -49,7 +49,7 @@ def word_count(value: CountValue) -> str:
 
 
 def word_place(value: PlaceValue) -> str:
-    """Give a place with what it lies in: "Karachi, Sindh, PK"."""
+    """Give a place with what it lies in: "Basra, Basra Governorate, IQ"."""
     parts = [value.name]
     parts += [part for part in (value.admin1, value.country) if part and part not in parts]
     if value.precision is PlacePrecision.COUNTRY and value.country:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.records import ActorValue, Certainty, Event, PlaceValue, Role, Stance
+from vedette.records.privacy import WITHHELD, is_private
 from vedette.views.chain import Voice, word_voices
 from vedette.views.chronology import Told
 from vedette.views.columns import tell_date, tell_toll
 from vedette.views.explanation import Explanation, Statement, explain
 from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, UNKNOWN
-from vedette.views.masking import Mask, Offsets, is_private
-from vedette.views.passage import WITHHELD, Passage, Piece, cut_passage
+from vedette.views.masking import Mask, Offsets
+from vedette.views.passage import Passage, Piece, cut_passage
 from vedette.views.report.kinds import kind_of
 from vedette.views.report.sightings import word_place_in_full
 from vedette.views.rivals import leading_places
@@ -153,7 +154,7 @@ def _words(statement: Statement, mask: Mask) -> str:
     if isinstance(value, PlaceValue):
         return mask.apply(word_place_in_full(value))
     masked = mask.apply(statement.words)
-    private = isinstance(value, ActorValue) and is_private(statement.role, value)
+    private = isinstance(value, ActorValue) and is_private(value, statement.role)
     return WITHHELD if private and mask.names and masked == statement.words else masked
 
 

@@ -49,7 +49,7 @@ def gather_sightings(told: Sequence[Told]) -> tuple[Sighting, ...]:
 
 
 def word_place_in_full(place: PlaceValue) -> str:
-    """Give a place with what it lies in, the country by its name: "Karachi, Sindh, Pakistan"."""
+    """Give a place with what it lies in, the country by its name: "Basra, Basra Governorate, Iraq"."""
     country = load_countries().get(place.country or "")
     parts = [place.name, place.admin1, country.name if country else place.country]
     if place.precision is PlacePrecision.COUNTRY:
