@@ -9,13 +9,13 @@ Measured by: `tests/exports` (what is written validates against the schemas and 
 key and column).
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from vedette.exports.account import account_to_json, issue_to_json
 from vedette.exports.csv_table import CSV_COLUMNS, write_csv
 from vedette.exports.jsonl import account_to_line, write_jsonl
 from vedette.exports.masking import withhold_names
+from vedette.late import late_names
 
 if TYPE_CHECKING:
     from vedette.exports.rebuild import account_from_json
@@ -35,15 +35,11 @@ __all__ = [
 ]
 
 # These need pydantic, which takes longer to import than a short command takes to run.
-_LATE = {
-    "account_from_json": "vedette.exports.rebuild",
-    "json_schema": "vedette.exports.schema",
-    "schema_names": "vedette.exports.schema",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a late name when it is first asked for."""
-    if name in _LATE:
-        return getattr(import_module(_LATE[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = late_names(
+    __name__,
+    {
+        "account_from_json": "vedette.exports.rebuild",
+        "json_schema": "vedette.exports.schema",
+        "schema_names": "vedette.exports.schema",
+    },
+)

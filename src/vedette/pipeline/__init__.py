@@ -7,8 +7,9 @@ is an Issue beside the accounts. Measured by: ``python -m benchmarks reports`` a
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from vedette.late import late_names
 
 if TYPE_CHECKING:
     from vedette.pipeline.run import Read, read_all, reader_version
@@ -16,16 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Read", "read_all", "read_one", "reader_version"]
 
-_LATE = {
-    "Read": "vedette.pipeline.run",
-    "read_all": "vedette.pipeline.run",
-    "read_one": "vedette.pipeline.way",
-    "reader_version": "vedette.pipeline.run",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a late name when it is first asked for: the rooms behind it take longer than a short command."""
-    if name in _LATE:
-        return getattr(import_module(_LATE[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = late_names(
+    __name__,
+    {
+        "Read": "vedette.pipeline.run",
+        "read_all": "vedette.pipeline.run",
+        "read_one": "vedette.pipeline.way",
+        "reader_version": "vedette.pipeline.run",
+    },
+)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from vedette import __version__
 from vedette.documents import Received
 from vedette.pipeline.way import read_one
-from vedette.reading import ReaderModel, load_reader
+from vedette.reading import ReaderModel, load_reader, model_version
 from vedette.records import Account, Issue
 
 # How many documents wait for each worker: enough to keep it busy, few enough to fit in memory.
@@ -28,13 +28,14 @@ class Read:
 
 
 @functools.cache
-def _model(threads: int) -> ReaderModel:
-    return load_reader(threads)
+def _model() -> ReaderModel:
+    # One thread in every process and in one process alike: the order of sums, and so the bytes, must not depend on it.
+    return load_reader(threads=1)
 
 
 def reader_version() -> str:
     """Name the program and the reader model: what a case file keeps beside each account."""
-    return f"{__version__}+{_model(1).version}"
+    return f"{__version__}+{model_version()}"
 
 
 def read_all(
@@ -69,5 +70,4 @@ def _submit(item: Received | Issue, pool: ProcessPoolExecutor) -> Future[Read] |
 
 
 def _read(received: Received) -> Read:
-    # One thread in every process and in one process alike: the order of sums, and so the bytes, must not depend on it.
-    return Read(read_one(received.document, _model(1), received.issues), received.original)
+    return Read(read_one(received.document, _model(), received.issues), received.original)

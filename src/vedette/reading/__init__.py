@@ -11,13 +11,23 @@ from __future__ import annotations
 from importlib import resources
 from pathlib import Path
 
-from vedette.reading.model import ReaderModel
+from vedette.reading.model import ReaderModel, read_card
 from vedette.reading.reader import read_document
 from vedette.reading.sentences import split_sentences
 
-__all__ = ["ReaderModel", "load_reader", "read_document", "split_sentences"]
+__all__ = ["ReaderModel", "load_reader", "model_version", "read_document", "split_sentences"]
 
 
 def load_reader(threads: int = 2) -> ReaderModel:
     """Load the reader model that ships with the package; `threads` are the cores that one pass may use."""
-    return ReaderModel(Path(str(resources.files("vedette.reading") / "model")), threads)
+    return ReaderModel(_shipped(), threads)
+
+
+def model_version() -> str:
+    """Name the shipped reader model without loading it."""
+    version: str = read_card(_shipped())["version"]
+    return version
+
+
+def _shipped() -> Path:
+    return Path(str(resources.files("vedette.reading") / "model"))

@@ -73,7 +73,7 @@ class ReaderModel:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        card = _read_card(folder)
+        card = read_card(folder)
         self.modes: tuple[str, ...] = tuple(card["modes"])
         self.longest: int = card["longest"]
         self.version: str = card["version"]
@@ -137,7 +137,8 @@ def stack(windows: Sequence[Window]) -> Batch:
     return batch
 
 
-def _read_card(folder: Path) -> dict[str, Any]:
+def read_card(folder: Path) -> dict[str, Any]:
+    """Read what a model says of itself; ModelError where there is none or it was made for another version."""
     file = folder / "reader.json"
     if not file.exists():
         raise ModelError(f"no reader model in {folder}: {_REMEDY}")

@@ -8,9 +8,9 @@ Refuses: files that are not case files or that a newer version wrote; spans that
 Measured by: `tests/storage`, every test on SQLite and on a real PostgreSQL server.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from vedette.late import late_names
 from vedette.storage.opening import open_case
 
 if TYPE_CHECKING:
@@ -21,17 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["CaseFile", "EventQuery", "Hit", "Near", "Run", "open_case"]
 
 # These need SQLAlchemy, which takes longer to import than a short command takes to run.
-_LATE = {
-    "CaseFile": "vedette.storage.casefile",
-    "EventQuery": "vedette.storage.query",
-    "Hit": "vedette.storage.searching",
-    "Near": "vedette.storage.query",
-    "Run": "vedette.storage.casefile",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a late name when it is first asked for."""
-    if name in _LATE:
-        return getattr(import_module(_LATE[name]), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = late_names(
+    __name__,
+    {
+        "CaseFile": "vedette.storage.casefile",
+        "EventQuery": "vedette.storage.query",
+        "Hit": "vedette.storage.searching",
+        "Near": "vedette.storage.query",
+        "Run": "vedette.storage.casefile",
+    },
+)
