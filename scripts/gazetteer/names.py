@@ -9,7 +9,7 @@ from vedette.places.keys import fold_name
 _NOT_LATIN = re.compile(r"[\u0370-\u1dff\u2e80-\ufdff\ufe70-\ufeff]")
 _CODE = re.compile(r"^[A-Z]{2,4}$|\d")
 
-# Words for a kind of unit that news leaves out or swaps ("Shangla" and "Shangla District").
+# Words for a kind of unit that news leaves out or swaps ("Kirkuk" and "Kirkuk District").
 _UNIT = (
     "district|districts|province|region|governorate|department|oblast|krai|kray|republic|state|prefecture|county|"
     "parish|borough|census area|municipality|municipio|municipal district|division|territory|canton|commune|cercle|"

@@ -54,11 +54,24 @@ def test_the_benchmark_scores_spans_and_values(folder: Path) -> None:
 
 def test_the_benchmark_scores_the_values_of_reports(tmp_path: Path) -> None:
     date = {"role": "date", "s": 0, "q": "Tuesday", "from": "2026-01-06", "to": "2026-01-06"}
+    event = {
+        "type": "ASSAULT",
+        "mode": "firearms",
+        "stance": "actual",
+        "background": False,
+        "triggers": [{"s": 0, "q": "struck"}],
+        "args": [date],
+    }
     report = {
         "id": "r-1",
+        "cluster": None,
+        "style": "wire",
         "published": "2026-01-09",
         "sentences": ["Gunmen struck on Tuesday."],
-        "events": [{"args": [date]}, {"args": [date]}],
+        "paragraphs": [1],
+        "events": [{"id": "e1", **event}, {"id": "e2", **event}],
+        "attributions": [],
+        "ties": [],
     }
     (tmp_path / "reports.jsonl").write_text(json.dumps(report) + "\n", encoding="utf-8")
 

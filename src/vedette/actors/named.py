@@ -66,7 +66,7 @@ def read_member_of(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
 
 
 def read_member_after_name(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
-    """Read "ISIS-K fighters", "PURE fighters" and "TTP commander X" as the group."""
+    """Read "M23 fighters", "PURE fighters" and "ADF commander X" as the group."""
     tokens = words_of(phrase.name)
     if phrase.former:
         return None

@@ -1,4 +1,4 @@
-"""Reads phrases that name a state, its government or an organ: "Beijing", "the Turkish army", "six Afghans"."""
+"""Reads phrases that name a state, its government or an organ: "Ankara", "the Turkish army", "six Ghanaians"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _NOT_WHOSE = ("to", "against", "on", "near", "with", "for")
 
 
 def read_nation(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
-    """Read a phrase that is nothing but a country word: "China", "Beijing", "six Afghans", "Chinese"."""
+    """Read a phrase that is nothing but a country word: "Turkey", "Ankara", "six Ghanaians", "Turkish"."""
     hits = nations_in(phrase.core)
     if len(hits) != 1 or (hits[0].first, hits[0].last) != (0, len(words_of(phrase.core))):
         return None

@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def is_acronym(text: str) -> bool:
-    """Tell whether `text` is written like "TTP", "ISIS-K", "LeT" or "M23": one short word, half of it capitals."""
+    """Tell whether `text` is written like "ADF", "CPI-M", "LeT" or "M23": one short word, half of it capitals."""
     letters = [mark for mark in text if mark.isalpha()]
     capitals = sum(mark.isupper() for mark in letters)
     if " " in text or not 2 <= len(text) <= 14 or not text[0].isalnum():

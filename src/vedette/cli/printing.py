@@ -47,12 +47,12 @@ def print_accounts(accounts: Sequence[Account], form: str, names: bool) -> None:
 
 def print_issues(issues: Sequence[Issue]) -> None:
     """Tell on stderr what went wrong: what was lost first."""
+    from rich.markup import escape
+
     console = stderr_console()
     for issue in sorted(issues, key=lambda issue: issue.severity != Severity.ERROR):
         lost = issue.severity is Severity.ERROR
         label = "[red]not read[/red]" if lost else "[yellow]note[/yellow]"
-        from rich.markup import escape
-
         console.print(
             f"{label}  {escape(issue.name)}: {escape(issue.message)} [dim]({issue.code})[/dim]", soft_wrap=True
         )

@@ -20,7 +20,7 @@ _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
 _DAY = r"(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?|[A-Z][a-z]+day|\d{4}-\d\d-\d\d"
 _AGENCY = r"\([^()]{2,50}\)|\[[^\[\]]{2,50}\]"
-# The town in capitals, then what an agency adds: "KABUL, Jan 20 (Reuters) - ", "PEMBA: ", "UNITED NATIONS, N.Y. — ".
+# The town in capitals, then what an agency adds: "NAIROBI, Jan 20 (Reuters) - ", "PEMBA: ", "UNITED NATIONS, N.Y. — ".
 # Labels that editors put in the same form are no towns.
 _LABEL = (
     r"(?:UPDATE|BREAKING|EXCLUSIVE|SUMMARY|ANNOUNCEMENT|ANALYSIS|OPINION|FACTBOX|EXPLAINER|WATCH|VIDEO|LIVE|NOTE|ALERT"

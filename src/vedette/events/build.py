@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from vedette.events.assertions import gather_assertions
+from vedette.events.assertions import FindParts, gather_assertions
 from vedette.events.attributing import all_about
 from vedette.events.claims import link_deeds
 from vedette.events.evidence import gather
@@ -15,7 +15,6 @@ from vedette.events.merging import PairWeights, group_triggers, load_weights
 from vedette.records import (
     Account,
     ActorValue,
-    CountValue,
     Document,
     Event,
     Issue,
@@ -29,7 +28,6 @@ from vedette.records import (
 )
 
 T = TypeVar("T")
-FindParts = Callable[[Sequence[CountValue], str, Sequence[Span]], tuple[int | None, ...]]
 
 
 def build_account(

@@ -7,7 +7,7 @@ Refuses: a country's centre for a town, a namesake on the strength of its popula
 Measured by: `benchmarks/places.py` on LGL-format files and on `reports/`.
 
 >>> from vedette import places
->>> places.explain_place("Shangla", "A convoy was hit in Shangla, Khyber Pakhtunkhwa.")["country"]
+>>> places.explain_place("Douentza", "A convoy was hit in Douentza, Mopti.")["country"]
 'PK'
 """
 

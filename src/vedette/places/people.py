@@ -12,7 +12,7 @@ _SPEECH = (
     "admitted|agreed|announced|believes|claimed|commented|continued|declined|denied|laughed|joked|suggested|thinks|wants"
 )
 _SPEAKS = re.compile(rf"(?:,? who)? (?:{_SPEECH}|has said|also said|then said)\b")
-# After a capital these make it the government that sits there ("Beijing has asked").
+# After a capital these make it the government that sits there ("Ankara has asked").
 _GOVERNS = re.compile(
     rf" (?:also |has |have |had |would |will )?(?:{_SPEECH}|accused?|accuses|asks|backs|blames|called|calls|condemned|"
     r"considers|demanded|demands|expects|fears|hopes|insists|pledged|pressed|regards|rejected|rejects|responded|sees|"

@@ -1,4 +1,4 @@
-"""Read how a phrase lies to the names in it: "30 km north of Mopti", "between A and B", "a hotel in Kabul"."""
+"""Read how a phrase lies to the names in it: "30 km north of Mopti", "between A and B", "a hotel in Bamako"."""
 
 from __future__ import annotations
 

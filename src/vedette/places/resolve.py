@@ -59,7 +59,7 @@ def _names_in(setting: Setting, span: Span) -> list[Name]:
     if not capital and span.text.lower() != span.text:
         return []
     if capital:
-        # A longer name of the text ("Karachi airport") may reach beyond the span ("Karachi"), which is a name itself.
+        # A longer name of the text ("Goma airport") may reach beyond the span ("Goma"), which is a name itself.
         names = _peoples(setting, span) or [
             name
             for name in find_names(text, tokens, setting.index)

@@ -43,7 +43,7 @@ ARTICLES = {"al", "el", "ar", "ash", "as", "ad", "at", "az", "an", "ed", "esh", 
 DIRECTIONS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "middle"}
 DIRECTIONS |= {"northeast", "northwest", "southeast", "southwest", "upper", "lower", "center", "centre"}
 DIRECTIONS |= {"nord", "sud", "est", "ouest", "haut", "bas", "norte", "sur", "este", "oeste"}
-# Words that news writes small at the end of a site's name ("Karachi airport", "Jenin refugee camp").
+# Words that news writes small at the end of a site's name ("Goma airport", "Jenin refugee camp").
 _SITES = {"airport", "airfield", "airbase", "base", "camp", "dam", "mine", "crossing", "prison", "refinery", "refugee"}
 _SITES |= {"international", "naval", "military", "air", "border", "checkpoint", "port", "corridor", "island", "river"}
 _LONGEST = 7

@@ -95,7 +95,7 @@ def is_weekday_word(reading: Reading, first: int, last: int) -> bool:
 
 
 def is_season_word(reading: Reading, last: int) -> bool:
-    """Tell whether the season before token `last` is one: "in spring" is, "the fall of Kabul" and "to fall" are not."""
+    """Tell whether the season before token `last` is one: "in spring" is, "the fall of Goma" and "to fall" are not."""
     at = last - 1
     token, before = reading.tokens[at], _before(reading, at)
     after = reading.tokens[last].lower if last < len(reading.tokens) else ""
