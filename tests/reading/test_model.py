@@ -92,3 +92,8 @@ def test_windows_are_padded_to_the_longest() -> None:
     assert batch.cases[0].tolist() == [0, TITLE, 0, 0, 0]
     assert batch.sentences[0].tolist() == [-1, 3, -1, -1, -1]
     assert batch.ids.dtype == np.int64
+
+
+@pytest.mark.parametrize("told", ["MUC-4", "re3d", "HRDsAttack", "WikiEvents", "Apache-2.0", "gte-small", "Limits"])
+def test_the_weights_ship_with_a_card_that_names_what_they_were_made_of(told: str) -> None:
+    assert told in (SHIPPED / "MODEL_CARD.md").read_text(encoding="utf-8")
