@@ -6,7 +6,7 @@ Partial labels: a head that a corpus says nothing of gets `IGNORE` everywhere, a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,43 @@ def examples_of(report: GoldReport, tokenizer: Tokenizer, modes: Sequence[str], 
     tokens = sentence_tokens(report.text, report.sentences, tokenizer.encode(report.text, add_special_tokens=False))
     for window in cut_windows(tokens, longest):
         yield _Labeller(report, window.tokens, modes).example()
+
+
+def join(left: Example, right: Example) -> Example:
+    """Put two windows behind one another as if one text told both; what one asks is answered by none of the other's."""
+    shift = len(left.ids) - 2  # the last token of the left and the first of the right fall away
+
+    def behind(a: Labels, b: Labels) -> Labels:
+        return np.concatenate([a[:-1], b[1:]])
+
+    def outside(labels: Labels, name: str) -> Labels:
+        rest = np.full(len(labels), IGNORE if name == "certainty" else 0, dtype=np.int64)
+        rest[[0, -1]] = IGNORE
+        return rest
+
+    later = right.sentences.copy()
+    later[1:-1] += left.sentences[1:-1].max(initial=-1) + 1 - later[1:-1].min(initial=0)
+    return Example(
+        ids=behind(left.ids, right.ids),
+        cases=behind(left.cases, right.cases),
+        sentences=behind(left.sentences, later),
+        taggers={name: behind(left.taggers[name], right.taggers[name]) for name in left.taggers},
+        anchors=[
+            *(
+                replace(a, layers={n: behind(found, outside(right.ids, n)) for n, found in a.layers.items()})
+                for a in left.anchors
+            ),
+            *(
+                replace(
+                    a,
+                    first=a.first + shift,
+                    last=a.last + shift,
+                    layers={n: behind(outside(left.ids, n), found) for n, found in a.layers.items()},
+                )
+                for a in right.anchors
+            ),
+        ],
+    )
 
 
 class _Labeller:

@@ -20,14 +20,18 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.corpus import GoldReport
-from training.features import IGNORE, Anchor, Example, examples_of
+from training.features import IGNORE, Anchor, Example, examples_of, join
 from training.model import Reader
 from vedette.reading import labels as names
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One configuration: `longest` in tokens, learning rates at their peak, `mask` as a share of tokens."""
+    """One configuration.
+
+    `longest` in tokens, learning rates at their peak, `floor` the share of them left at the end, `mask` a share of
+    tokens, `splice` a share of reports whose windows are spliced with another report's.
+    """
 
     epochs: int
     batch_tokens: int
@@ -37,6 +41,8 @@ class Settings:
     head_rate: float
     layer_decay: float
     mask: float
+    splice: float
+    floor: float
     ema: float
     seed: int
     threads: int
@@ -85,6 +91,31 @@ def batches(examples: Sequence[Example], tokens: int, shuffle: random.Random | N
         shuffle.shuffle(groups)
     for group in groups:
         yield collate([examples[i] for i in group])
+
+
+def epoch_examples(
+    reports: Sequence[GoldReport],
+    tokenizer: Tokenizer,
+    modes: Sequence[str],
+    longest: int,
+    splice: float,
+    shuffle: random.Random,
+) -> Iterator[Example]:
+    """Cut every report into windows; a share of the reports is cut in halves that are spliced with other reports'.
+
+    A spliced window tells happenings that have nothing in common, side by side, as a digest does.
+    """
+    halves: list[tuple[GoldReport, Example]] = []
+    for report in reports:
+        if shuffle.random() < splice:
+            halves += [(report, example) for example in examples_of(report, tokenizer, modes, longest // 2)]
+        else:
+            yield from examples_of(report, tokenizer, modes, longest)
+    shuffle.shuffle(halves)
+    while halves:
+        report, example = halves.pop()
+        other = next((at for at in range(len(halves)) if halves[at][0] is not report), None)
+        yield example if other is None else join(example, halves.pop(other)[1])
 
 
 def collate(examples: Sequence[Example]) -> Batch:
@@ -177,7 +208,7 @@ def train(
     steps = math.ceil(settings.epochs * tokens * 1.15 / settings.batch_tokens)
     warm = max(20, steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1, (step + 1) / warm) * max(0.02, 1 - step / steps)
+        optimiser, lambda step: min(1, (step + 1) / warm) * max(settings.floor, 1 - step / steps)
     )
     mask_id = tokenizer.token_to_id("[MASK]")
     if mask_id is None:
@@ -188,7 +219,7 @@ def train(
     for epoch in range(settings.epochs):
         # Windows of another size each epoch: the same sentences are seen with other neighbours.
         longest = shuffle.randint(settings.shortest, settings.longest)
-        examples = [example for report in reports for example in examples_of(report, tokenizer, modes, longest)]
+        examples = list(epoch_examples(reports, tokenizer, modes, longest, settings.splice, shuffle))
         reader.train()
         total = 0.0
         for batch in batches(examples, settings.batch_tokens, shuffle):
