@@ -6,8 +6,9 @@ from the bare text, but for ``roles``, ``stance``, ``mode`` and ``background``, 
 
 Keys: ``trigger`` (exact span), ``trigger_type`` (and type), ``trigger_overlap``; ``roles`` (exact span, gold triggers),
 ``roles.overlap``; ``stance``, ``mode``, ``background`` (accuracy); ``attribution`` (source, cue and content overlap);
-``ties``; ``event`` (type right, one trigger overlapping, each event once); ``values`` of matched events; ``links`` of
-claims and denials; ``coreference`` pairs of triggers. All in percent. ``baseline`` holds the constant answers.
+``ties``; ``event`` (type right, one trigger overlapping, each event once); ``event_roles`` (arguments of events, end to
+end, words overlap: one bound to the wrong event is wrong); ``values`` of matched events; ``links`` of claims and
+denials; ``coreference`` pairs of triggers. All in percent. ``baseline`` holds the constant answers.
 """
 
 from __future__ import annotations
@@ -184,10 +185,33 @@ def _score_events(score: Score, report: GoldReport, account: Account) -> None:
     )
     score.add("event_unmerged", len(alone), len(apart), len(gold))
     _score_coreference(score, report, account)
+    _score_event_roles(score, given, gold, pairs)
     gold_id = {given[i].id: gold[j].id for i, j in pairs}
     for i, j in pairs:
         _score_values(score, report, given[i], gold[j])
     _score_links(score, account, gold, gold_id)
+
+
+def _score_event_roles(
+    score: Score, given: Sequence[Event], gold: Sequence[GoldEvent], pairs: Sequence[tuple[int, int]]
+) -> None:
+    """Count the arguments of events, end to end: right where the event is matched and the words overlap."""
+    right = 0
+    for i, j in pairs:
+        told = [(a.role, span) for a in given[i].assertions for span in a.value.spans]
+        wanted = list(dict.fromkeys((a.role, a.span) for a in gold[j].arguments))
+        right += len(
+            match_once(
+                told,
+                wanted,
+                lambda x, y, told=told, wanted=wanted: (  # type: ignore[misc]
+                    told[x][0] is wanted[y][0] and told[x][1].overlaps(wanted[y][1])
+                ),
+            )
+        )
+    told_in_all = sum(len(a.value.spans) for event in given for a in event.assertions)
+    wanted_in_all = sum(len({(a.role, a.span) for a in event.arguments}) for event in gold)
+    score.add("event_roles", right, told_in_all, wanted_in_all)
 
 
 def _score_links(score: Score, account: Account, gold: Sequence[GoldEvent], gold_id: dict[str, str]) -> None:

@@ -1,6 +1,7 @@
 """Make the reader model: ``python -m training --corpora FOLDER``; from corpora to the folder that ships, one command.
 
-Takes the corpora marked *train* (``reports/`` and ``annotated/`` below FOLDER) and the configuration ``reader.yaml``.
+Takes the repository's own marked-up reports (``corpora/``), the free texts marked up alike (``annotated/`` below
+FOLDER), and the configuration ``reader.yaml``.
 Two quiet CPU cores need about two hours. Steps: load the base encoder, train, export to int8 ONNX, tune thresholds and
 pair weights on the *tune* reports, write down which texts were seen.
 """
@@ -16,6 +17,7 @@ from training.corpus import SEEN, GoldReport, Part, fingerprint, load_reports, p
 from training.features import modes_in
 
 HERE = Path(__file__).parent
+OWN = tuple(HERE.parent / "corpora" / name for name in ("reports", "further-reports"))
 SHIPPED = HERE.parent / "src" / "vedette" / "reading" / "model"
 PAIRS = HERE.parent / "src" / "vedette" / "events" / "pair_weights.json"
 
@@ -23,13 +25,13 @@ PAIRS = HERE.parent / "src" / "vedette" / "events" / "pair_weights.json"
 def main() -> None:
     """Run every step, or from the one asked for."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds reports/ and annotated/")
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds annotated/")
     parser.add_argument("--config", type=Path, default=HERE / "reader.yaml")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="downloads and checkpoints")
     parser.add_argument("--from", dest="start", choices=["train", "export", "tune"], default="train")
     given = parser.parse_args()
 
-    reports = load_reports(*(given.corpora / name for name in ("reports", "annotated")))
+    reports = load_reports(*OWN, given.corpora / "annotated")
     parts = {part: [report for report in reports if part_of(report) is part] for part in Part}
     print(", ".join(f"{len(rows)} {part}" for part, rows in parts.items()), flush=True)
 

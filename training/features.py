@@ -65,13 +65,16 @@ def join(left: Example, right: Example) -> Example:
         rest[[0, -1]] = IGNORE
         return rest
 
+    taggers = {name: behind(left.taggers[name], right.taggers[name]) for name in left.taggers}
+    genres = left.taggers[names.GENRE][0], right.taggers[names.GENRE][0]
+    taggers[names.GENRE][0] = 1 if 1 in genres else min(genres)  # IGNORE is less than 0
     later = right.sentences.copy()
     later[1:-1] += left.sentences[1:-1].max(initial=-1) + 1 - later[1:-1].min(initial=0)
     return Example(
         ids=behind(left.ids, right.ids),
         cases=behind(left.cases, right.cases),
         sentences=behind(left.sentences, later),
-        taggers={name: behind(left.taggers[name], right.taggers[name]) for name in left.taggers},
+        taggers=taggers,
         anchors=[
             *(
                 replace(a, layers={n: behind(found, outside(right.ids, n)) for n, found in a.layers.items()})
@@ -111,6 +114,7 @@ class _Labeller:
             self._mark(tagged[names.CUE], said.cue, names.TAGGERS[names.CUE].index(said.kind))
         for tie in self.report.ties:
             self._mark(tagged[names.TIE], tie.a, 0)
+        tagged[names.GENRE] = self._genre(tagged[names.TRIGGER])
         pad = [0]
         return Example(
             ids=np.array([101, *(token.id for token in self.tokens), 102]),
@@ -119,6 +123,15 @@ class _Labeller:
             taggers=tagged,
             anchors=[*self._trigger_anchors(), *self._cue_anchors(), *self._count_anchors(), *self._tie_anchors()],
         )
+
+    def _genre(self, triggers: Labels) -> Labels:
+        """Label the first place: 1 where something happens, 0 in a report of another walk of life, else not known."""
+        labels = np.full(self.length, IGNORE, dtype=np.int64)
+        if (triggers > 0).any():
+            labels[0] = 1
+        elif not self.report.events:
+            labels[0] = 0
+        return labels
 
     def _outside(self) -> Labels:
         labels = np.zeros(self.length, dtype=np.int64)

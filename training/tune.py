@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,7 +45,9 @@ class Evidence:
 def tune_card(folder: Path, reports: Iterable[GoldReport]) -> None:
     """Set temperatures and bars in the folder's ``reader.json`` by the *tune* reports."""
     card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
-    for name, evidence in collect(ReaderModel(folder), reports).items():
+    known = collect(ReaderModel(folder), reports)
+    card["thresholds"][names.GENRE] = _genre_bar(known.pop(names.GENRE))
+    for name, evidence in known.items():
         temperature = min(TEMPERATURES, key=lambda t: _surprise(evidence, t))
         scores = {bar: _f1(evidence, temperature, bar) for bar in BARS}
         best = max(scores.values())
@@ -81,6 +84,32 @@ def _ask(model: ReaderModel, example: Example, found: dict[str, Evidence]) -> No
             if name in names.LAYERS:
                 found[name].logits.append(answers.layers[row][:, names.layer_slices()[name]])
                 found[name].labels.append(labels)
+
+
+def _genre_bar(evidence: Evidence) -> float:
+    """Give the bar between windows that tell something and those of other texts.
+
+    It lies half way, in log-odds, between the tenth part of other texts that look most alike and the two hundredth part
+    of telling windows that look least so, and never above the latter.
+    """
+    first = [
+        (1 - float(softmax(logits[0])[0]), int(labels[0]))
+        for logits, labels in zip(evidence.logits, evidence.labels, strict=True)
+    ]
+    telling = sorted(share for share, label in first if label == 1)
+    silent = sorted(share for share, label in first if label == 0)
+    least = telling[len(telling) // 200]
+    bar = min(least, 1 / (1 + math.exp(-(_log_odds(least) + _log_odds(silent[-1 - len(silent) // 10])) / 2)))
+    fallen = sum(share < bar for share in silent)
+    print(
+        f"genre: bar {bar:.4f}; {fallen} of {len(silent)} windows of other texts fall, as do "
+        f"{sum(share < bar for share in telling)} of {len(telling)} that tell something"
+    )
+    return round(bar, 4)
+
+
+def _log_odds(share: float) -> float:
+    return math.log(max(share, 1e-6) / max(1 - share, 1e-6))
 
 
 def _surprise(evidence: Evidence, temperature: float) -> float:

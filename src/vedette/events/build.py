@@ -10,6 +10,7 @@ from typing import TypeVar
 from vedette.events.assertions import FindParts, gather_assertions
 from vedette.events.attributing import all_about
 from vedette.events.claims import link_deeds
+from vedette.events.dividing import divide_arguments
 from vedette.events.evidence import gather
 from vedette.events.merging import PairWeights, group_triggers, load_weights
 from vedette.records import (
@@ -44,10 +45,8 @@ def build_account(
     """
     told = gather(document.text, reading, resolved)
     groups = group_triggers(told, weights or load_weights())
-    events = tuple(
-        _event(document, [reading.triggers[index] for index in group], reading, resolved, find_parts)
-        for group in groups
-    )
+    divided = divide_arguments(reading.triggers, groups)
+    events = tuple(_event(document, group, reading, resolved, find_parts) for group in divided)
     events = link_deeds(events, groups, reading)
     return Account(
         document=document,

@@ -38,10 +38,13 @@ _REACH_KM = {
 }
 OWN = 0.9  # of the confidence of the trigger that holds an argument most surely
 _WIDE = {PlacePrecision.COUNTRY, PlacePrecision.REGION}
+_VICTIM, _ACTOR = frozenset({Role.RECIPIENT}), frozenset({Role.ACTOR})
+_SETTING = frozenset({Role.PLACE, Role.DATE})
 _INDEFINITE = re.compile(
     r"\b(?:an?|another|new|second|third|fourth|fifth|separate|different|other)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|same|such|its|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_PLURAL = re.compile(r"[a-z]{3}(?<![sui])s$")  # "attacks", "bombings"
 Days = tuple[dt.date, dt.date]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -62,8 +65,11 @@ class Told:
     near_dates: tuple[DateValue, ...]
     near_places: tuple[PlaceValue, ...]
     counts: Mapping[Role, tuple[CountValue, ...]]
+    held: Mapping[tuple[Role, Span], float]  # how surely each of its arguments is its own
     party_words: frozenset[str]
     place_words: frozenset[str]
+    called: frozenset[str]  # names that stand before the trigger in its own phrase: "the Quetta bombing"
+    plural: bool
 
 
 def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
@@ -137,9 +143,18 @@ def _told(
         near_dates=tuple(resolved.dates[span] for span in dates if span in near & resolved.dates.keys()),
         near_places=tuple(resolved.places[span] for span in places if span in near & resolved.places.keys()),
         counts=counts,
+        held={(argument.role, argument.span): argument.confidence for argument in trigger.arguments},
         party_words=_words(parties),
         place_words=_words(places),
+        called=_names_before(before),
+        plural=bool(_PLURAL.search(trigger.span.text)),
     )
+
+
+def _names_before(before: str) -> frozenset[str]:
+    """Give the names in the phrase that ends with the trigger, in small letters; punctuation ends a phrase."""
+    phrase = re.split(r"[^\w\s'’-]", before)[-1].split()
+    return frozenset(word.lower() for word in phrase[-5:] if word[:1].isupper() and _WORD.fullmatch(word))
 
 
 def _words(spans: Iterable[Span]) -> frozenset[str]:
@@ -158,7 +173,8 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
     away = abs(a.sentence - b.sentence)
     return {
         "model": share,
-        "model-sure": float(share > 0.5),
+        "model-odds": _log_odds(share) if shares else 0.0,
+        "model-split": abs(shares[0] - shares[1]) if len(shares) == 2 else 0.0,
         "model-blind": float(not shares),
         "same-head": float(same_head(a.trigger.span.text, b.trigger.span.text)),
         "same-mode": float(a.trigger.mode is not None and a.trigger.mode == b.trigger.mode),
@@ -177,6 +193,9 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
         "party-words": _overlap(a.party_words, b.party_words),
         "count-agrees": max(0.0, counts),
         "count-conflicts": max(0.0, -counts),
+        **_held_by_both(a, b),
+        **_names_compared(a, b),
+        "number-differs": float(a.plural != b.plural),
         "definite": float(b.definite),
         "indefinite": float(b.indefinite),
         "next": float(b.order - a.order == 1),
@@ -186,6 +205,56 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
         "place-and-date": float(dates > 0 and places > 0),
         "bare": float(not b.dates and not b.places and not b.counts),
     }
+
+
+def _held_by_both(a: Told, b: Told) -> dict[str, float]:
+    """Say how surely both hold the very same words: a toll has one happening, a place or a date may have several."""
+    both = {key: min(a.held[key], b.held[key]) for key in a.held.keys() & b.held.keys()}
+
+    def most(roles: frozenset[Role]) -> float:
+        return max((sure for (role, _), sure in both.items() if role in roles), default=0.0)
+
+    return {
+        "one-toll": most(COUNT_ROLES),
+        "one-victim": most(_VICTIM),
+        "one-actor": most(_ACTOR),
+        "one-setting": most(_SETTING),
+        "other-toll": float(_tolls_apart(a, b)),
+        "other-victim": _apart(a, b, _VICTIM),
+    }
+
+
+def _names_compared(a: Told, b: Told) -> dict[str, float]:
+    """Say whether one mention's names ("the Quetta bombing") are told of the other, or others are."""
+    verdicts = []
+    for x, y in ((a, b), (b, a)):
+        known = y.called | y.place_words | y.party_words
+        if x.called and known:
+            verdicts.append(bool(x.called & known))
+    return {
+        "called-alike": float(any(verdicts)),
+        "called-apart": float(bool(verdicts) and not any(verdicts)),
+    }
+
+
+def _apart(a: Told, b: Told, roles: frozenset[Role]) -> float:
+    """Give how surely each holds, in its own sentence or elsewhere, something of a kind that the other does not."""
+    only = [
+        max((sure for key, sure in x.held.items() if key[0] in roles and key not in y.held), default=0.0)
+        for x, y in ((a, b), (b, a))
+    ]
+    return min(only)
+
+
+def _tolls_apart(a: Told, b: Told) -> bool:
+    mine, theirs = ({key for key in told.held if key[0] in COUNT_ROLES} for told in (a, b))
+    return bool(mine) and bool(theirs) and not mine & theirs
+
+
+def _log_odds(share: float) -> float:
+    """Give a share's log-odds, a tenth of them and no more than 1: shares of 0.99 and 0.999 speak louder than 0.9."""
+    held = min(max(share, 1e-4), 1 - 1e-4)
+    return max(-1.0, min(1.0, math.log(held / (1 - held)) / 6))
 
 
 def _share(a: Told, b: Told) -> float | None:

@@ -3,19 +3,21 @@
 Two kinds of heads. *Taggers* read each token once. *Conditional* layers read each token once for every anchor: a
 trigger asks for its arguments, a cue for its source and content, a count for whom it counts, one actor of a tie for
 the other. Layers are split so that one word may fill two roles of an event ("a guard" is both recipient and killed).
-Inside a span's label the first token is ``B-``, the others ``I-``.
+Inside a span's label the first token is ``B-``, the others ``I-``. One tagger reads only the token that stands before a
+window's first: whether the window is of the genre at all.
 """
 
 from __future__ import annotations
 
 from vedette.records import COUNT_ROLES, AttributionKind, Certainty, EventType, Relation, Role, Stance, Trend
 
-TRIGGER, CUE, TIE, MENTION = "trigger", "cue", "tie", "mention"
+TRIGGER, CUE, TIE, MENTION, GENRE = "trigger", "cue", "tie", "mention", "genre"
 TAGGERS: dict[str, tuple[str, ...]] = {
     TRIGGER: tuple(EventType),
     CUE: tuple(AttributionKind),
     TIE: ("tie",),
     MENTION: ("party", "place", "date", "weapon", "count", "thing"),
+    GENRE: ("report",),
 }
 
 PARTY, SETTING, COUNT, CLAUSE, LINK, RELATION = "party", "setting", "count", "clause", "link", "relation"

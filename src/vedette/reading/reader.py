@@ -147,11 +147,14 @@ class _Pass:
     def _tagged(self, row: int, window: Window, tagged: npt.NDArray[np.float32]) -> list[_Anchor]:
         """Read the taggers over one window's own tokens, and turn what asks further into anchors."""
         asking: list[_Anchor] = []
+        off_genre = self.given is None and self._genre(tagged) < self.model.thresholds[names.GENRE]
         for name, known, kinds in (
             (names.TRIGGER, self.triggers, names.ANCHOR_KINDS),
             (names.CUE, self.cues, None),
             (names.TIE, self.ties, None),
         ):
+            if off_genre and name != names.CUE:
+                continue  # who says what is read in any text; a match that is "won" is no event
             for found, span in self._owned(name, window, tagged):
                 kind = found.label if kinds else names.ANCHOR_KINDS.index(name)
                 if self.given is None and known and known[-1].span.end > span.start:
@@ -164,6 +167,10 @@ class _Pass:
             kind_name = names.TAGGERS[names.MENTION][found.label]
             self.mentions.append(Mention(_MENTION_KINDS[kind_name], span, found.confidence))
         return asking
+
+    def _genre(self, tagged: npt.NDArray[np.float32]) -> float:
+        """Give how surely a window tells anything of the kind that is read here: a football report does not."""
+        return float(1 - softmax(tagged[0, _TAGS[names.GENRE]], self.model.temperatures[names.GENRE])[0])
 
     def _owned(self, tagger: str, window: Window, tagged: npt.NDArray[np.float32]) -> Iterator[tuple[Found, Span]]:
         if tagger == names.TRIGGER and self.given is not None:
