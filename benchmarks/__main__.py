@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-NAMES = ("reports", "speed", "dates", "counts", "places", "actors")
+NAMES = ("reports", "speed", "dates", "counts", "places", "actors", "polnear")
 FLOORS = Path(__file__).with_name("floors.toml")
 
 
@@ -28,7 +28,10 @@ def main(words: list[str] | None = None) -> int:
     given = parser.parse_args(words)
     if not given.data.exists():
         parser.error(f"{given.data} does not exist: name a file or folder that the benchmark can read")
-    figures = importlib.import_module(f"benchmarks.{given.name}").run(given.data)
+    try:
+        figures = importlib.import_module(f"benchmarks.{given.name}").run(given.data)
+    except ValueError as error:  # data of another format, or nothing in it that is left to measure
+        parser.error(f"{given.name}: {error}")
     print(json.dumps(figures, ensure_ascii=False, default=str) if given.json else as_lines(figures))
     faults = broken_floors(figures, given.gate, given.data) if given.gate else []
     for fault in faults:

@@ -23,8 +23,8 @@ from benchmarks.gold import as_document
 from training.corpus import load_reports
 from vedette.pipeline import read_one
 from vedette.reading import ReaderModel, load_reader, split_sentences
-from vedette.reading.model import stack
-from vedette.reading.windows import cut_windows, sentence_tokens
+from vedette.reading.model import lay_out
+from vedette.reading.windows import Window, cut_windows, sentence_tokens
 from vedette.records import Document
 
 WORDS = 500
@@ -106,17 +106,15 @@ def _seconds_in_two(articles: Sequence[Document]) -> float:
 
 def _encoder_rate(articles: Iterable[Document], model: ReaderModel) -> float:
     """Give the word pieces a second of the encoder alone, on the windows that reading would cut."""
-    batches = []
+    windows: list[Window] = []
     for article in articles:
         sentences = split_sentences(article)
-        windows = list(
-            cut_windows(sentence_tokens(article.text, sentences, model.tokenize(article.text)), model.longest)
-        )
-        batches.append((stack(windows), sum(window.own_to - window.own_from for window in windows)))
+        windows += cut_windows(sentence_tokens(article.text, sentences, model.tokenize(article.text)), model.longest)
+    batches = [lay_out(window) for window in windows]
     started = time.perf_counter()
-    for batch, _ in batches:
+    for batch in batches:
         model.encode(batch)
-    return sum(tokens for _, tokens in batches) / (time.perf_counter() - started)
+    return sum(window.own_to - window.own_from for window in windows) / (time.perf_counter() - started)
 
 
 def _cold_start(text: str) -> float:

@@ -21,6 +21,32 @@ CASES = [
     ("Days later, on 5 January 2026, it closed.", "5 January 2026", "2026-01-05"),
     ("An attack on 3 May 2020 killed nine. Five days after the attack a judge fled.", "Five days after", "2020-05-08"),
     ("An attack on 3 May 2020 killed nine. A judge fled on the eve of the attack.", "eve of the attack", "2020-05-02"),
+    (
+        "An attack on 3 May 2020 killed nine. Two nights after the attack a shop burnt.",
+        "Two nights after",
+        "2020-05-05..2020-05-06",
+    ),
+    (
+        "The front freed eleven men in March 2022, eight days after seizing them.",
+        "eight days after",
+        "2022-02-21..2022-03-23",
+    ),
+    (
+        "The group claimed the attack two days after it took place in August 2016.",
+        "two days after",
+        "2016-08-03..2016-09-02",
+    ),
+    (
+        "A mine blew up on 3 May 2020. The band said within the hour that it was theirs.",
+        "within the hour",
+        "2020-05-03",
+    ),
+    ("A mine blew up on 3 May 2020. A second was found before dawn.", "before dawn", "2020-05-03"),
+    (
+        "By Monday five had been found. A wall fell on Tuesday. The night after the fall, it rained.",
+        "Tuesday",
+        "2026-01-06",
+    ),
     ("Eight days after the massacre the village is empty.", "Eight days after", "2026-01-01"),
 ]
 

@@ -31,6 +31,10 @@ FOUND = [
     ("More than two years ago the road was closed.", ["More than two years ago"]),
     ("Sales fell in the last week of August.", ["the last week of August"]),
     ("Rebels took the town overnight.", ["overnight"]),
+    ("It lasted for a week.", ["a week"]),
+    ("In the year two thousand it will end.", ["the year two thousand"]),
+    ("Over the next couple of years it may grow.", ["the next couple of years"]),
+    ("For the year ended March 31, it lost money.", ["the year", "March 31"]),
     ("The raid took place on Sept. 5 in the hills.", ["Sept. 5"]),
 ]
 
@@ -59,6 +63,10 @@ NOT_TIMES = [
     "The Dawn Movement denied it.",
     "General August Varga resigned.",
     "As soon as it ended they left.",
+    'He spoke on the programme "This Week".',
+    "Anna Kovar and Jan Novak signed.",
+    "There are four flights a week.",
+    "It costs $2 million a year.",
     "Call 10000000000 or see 1.2.3.4 there.",
 ]
 

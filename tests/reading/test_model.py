@@ -13,7 +13,7 @@ import pytest
 
 from vedette.errors import ModelError
 from vedette.reading import ReaderModel
-from vedette.reading.model import CLS, PAD, SEP, stack
+from vedette.reading.model import CLS, SEP, lay_out
 from vedette.reading.windows import TITLE, Token, Window
 
 SHIPPED = Path(str(resources.files("vedette.reading") / "model"))
@@ -84,13 +84,12 @@ def test_pieces_point_into_the_text(model: ReaderModel, text: str) -> None:
     assert encoding.offsets == sorted(encoding.offsets)
 
 
-def test_windows_are_padded_to_the_longest() -> None:
-    short, long = (Window(tuple(Token(7, i, i + 1, 3, TITLE) for i in range(size)), 0, size) for size in (1, 3))
-    batch = stack([short, long])
-    assert batch.ids.tolist() == [[CLS, 7, SEP, PAD, PAD], [CLS, 7, 7, 7, SEP]]
-    assert batch.mask.tolist() == [[1, 1, 1, 0, 0], [1, 1, 1, 1, 1]]
-    assert batch.cases[0].tolist() == [0, TITLE, 0, 0, 0]
-    assert batch.sentences[0].tolist() == [-1, 3, -1, -1, -1]
+def test_a_window_is_laid_out_between_its_borders() -> None:
+    batch = lay_out(Window(tuple(Token(7, i, i + 1, 3, TITLE) for i in range(2)), 0, 2))
+    assert batch.ids.tolist() == [[CLS, 7, 7, SEP]]
+    assert batch.mask.tolist() == [[1, 1, 1, 1]]
+    assert batch.cases.tolist() == [[0, TITLE, TITLE, 0]]
+    assert batch.sentences.tolist() == [[-1, 3, 3, -1]]
     assert batch.ids.dtype == np.int64
 
 

@@ -99,7 +99,7 @@ def test_positions_are_those_of_the_tokens_that_share_a_character(lengths: list[
         touching = [
             at for at, token in enumerate(window.tokens, 1) if token.start < span.end and token.end > span.start
         ]
-        assert window.positions(span) == touching
+        assert list(window.positions(span)) == touching
 
 
 @dataclass

@@ -20,6 +20,9 @@ from vedette.records import Span
 _NOUN_REACH = 7  # tokens after "after" within which the happening is named
 # In "the attack came three weeks after a drone was shot down" the words reckon back from the attack.
 _COMING = frozenset({"came", "comes", "come", "happened", "took", "place", "follows", "exactly", "a", "the"})
+_CLAUSE = 8  # tokens after "after" within which the happening's own date stands
+_JOINS = frozenset({"and", "but", "while", "when"})
+_SHORTEST = 4  # letters of a word that may name a happening
 _STEM = 5  # letters by which two forms of a word are taken for one
 _LONGEST_PHRASE = 9
 _PLAIN = words("plain")
@@ -44,14 +47,16 @@ def hang_on_happening(timeline: Timeline, span: Span, first: int, last: int) -> 
     if side > 0 and opens and _near_any(timeline, first) is None:
         today = Shift(length.quantity, length.unit, -1, Anchor.DOCUMENT)
         return Found(first, last, today, "so long after a happening, told today"), None
-    near = _near_entry(timeline, first) if side > 0 and not opens else None
-    if near is None and side > 0 and not opens and tokens[first - 1].lower in _COMING:
+    inside = _dated_inside(timeline, side_at + 1, last)
+    near = _near_entry(timeline, first) if side > 0 and not opens and inside is None else None
+    if near is None and inside is None and side > 0 and not opens and tokens[first - 1].lower in _COMING:
         near = _first_day(timeline)
-    anchor = near or _day_of_happening(timeline, side_at + 1) or _first_day(timeline)
+    anchor = inside or near or _day_of_happening(timeline, side_at + 1) or _last_told(timeline, first, opens)
     direction = side if near is None else -1
     if anchor is None or anchor.stamp is None or anchor.span.overlaps(span):
         return None
-    shifted = Shift(length.quantity, length.unit, direction, Anchor.FOCUS, of=_spelled(anchor.stamp))
+    part = "NI" if tokens[side_at - 1].lower in ("night", "nights") else None
+    shifted = Shift(length.quantity, length.unit, direction, Anchor.FOCUS, of=_spelled(anchor.stamp), part=part)
     return Found(first, last, shifted, "so long before or after a happening"), anchor.span
 
 
@@ -66,7 +71,7 @@ def _names_happening(timeline: Timeline, position: int) -> bool:
 def _read_opened(timeline: Timeline, span: Span, first: int, last: int) -> tuple[Found, Span] | None:
     """Read "the eve of the vote" and "since the strike": a day or a stretch that a happening without a date opens."""
     words = [token.lower for token in timeline.reading.tokens[first:last]]
-    eve = words.index("eve") if "eve" in words else -1
+    eve = words.index("eve") if "eve" in words[:-1] and words[words.index("eve") + 1] == "of" else -1
     named = first + eve + 2 if eve >= 0 else first + 1
     if (eve < 0 and words[:1] != ["since"]) or not _names_happening(timeline, named):
         return None
@@ -120,19 +125,38 @@ def _is_fixed(entry: Entry) -> bool:
 
 
 def _near_entry(timeline: Timeline, first: int) -> Entry | None:
-    """Give the last day told before these tokens in the same sentence."""
+    """Give the last day, or month, told before these tokens in the same sentence."""
     sentence = timeline.sentences[first]
     held = [
         entry
         for entry in timeline.entries
-        if entry.found.last <= first and timeline.sentences[entry.found.first] == sentence and _is_day(entry)
+        if entry.found.last <= first and timeline.sentences[entry.found.first] == sentence and _is_fixed(entry)
     ]
     return held[-1] if held else None
 
 
+def _dated_inside(timeline: Timeline, first: int, last: int) -> Entry | None:
+    """Give the date that the happening's own clause tells ("two days after it took place in August of that year")."""
+    tokens = timeline.reading.tokens
+    for entry in timeline.entries:
+        between = range(first, entry.found.first)
+        if not first <= entry.found.first <= max(last, first + _CLAUSE) or not _is_fixed(entry):
+            continue
+        if not any(tokens[position].text in ",;:.–—" or tokens[position].lower in _JOINS for position in between):
+            return entry
+    return None
+
+
+def _last_told(timeline: Timeline, first: int, opens: bool) -> Entry | None:
+    """Give the date last told where a history goes on with "three weeks after the split"; in news the first day."""
+    held = [entry for entry in timeline.entries if entry.found.last <= first and entry.told and _is_fixed(entry)]
+    return held[-1] if held and opens and timeline.contexts[0].narrative else _first_day(timeline)
+
+
 def _first_day(timeline: Timeline) -> Entry | None:
     """Give the first day that the report tells of: that of its news."""
-    return next((entry for entry in timeline.entries if _is_day(entry)), None)
+    days = [entry for entry in timeline.entries if _is_day(entry)]
+    return next((entry for entry in days if entry.told), days[0] if days else None)
 
 
 def _day_of_happening(timeline: Timeline, position: int) -> Entry | None:
@@ -151,10 +175,10 @@ def _day_of_happening(timeline: Timeline, position: int) -> Entry | None:
 
 def _stems(timeline: Timeline, position: int) -> set[str]:
     words = [token.lower for token in timeline.reading.tokens[position : position + _NOUN_REACH]]
-    return {word[:_STEM] for word in words if len(word) >= _STEM and word.isalpha() and word not in _PLAIN}
+    return {word[:_STEM] for word in words if len(word) >= _SHORTEST and word.isalpha() and word not in _PLAIN}
 
 
 def _sentence_stems(timeline: Timeline, sentence: int) -> set[str]:
     first = bisect_left(timeline.sentences, sentence)
     last = bisect_left(timeline.sentences, sentence + 1)
-    return {token.lower[:_STEM] for token in timeline.reading.tokens[first:last] if len(token.lower) >= _STEM}
+    return {token.lower[:_STEM] for token in timeline.reading.tokens[first:last] if len(token.lower) >= _SHORTEST}

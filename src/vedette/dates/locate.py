@@ -148,7 +148,9 @@ def speaks_of_quarter(context: Context) -> bool:
 
 
 def _latest_quarter(context: Context) -> Stamp | None:
-    if context.quarter is not None and speaks_of_quarter(context):
+    last = context.quarter.stamp.last_day() if context.quarter is not None else None
+    running = last is not None and context.day is not None and last > context.day
+    if context.quarter is not None and speaks_of_quarter(context) and not running:
         return context.quarter.stamp.without_clock()
     return shift(context.today, -1, Unit.QUARTER) if context.today else None
 

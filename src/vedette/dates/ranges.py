@@ -35,6 +35,7 @@ _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
 _MIDDLE = 15  # "until mid-June" is until the 15th
 _COARSE = 27  # a month or more
+_DAY_HOURS = 24  # "within the hour" ends on the day that it began
 _SEVERAL = 3  # "for weeks" is some three of them
 
 
@@ -152,6 +153,8 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
         ahead = back_by(context.day, -(amount or _SEVERAL), unit) if context.day else None
         return Range(context.day, ahead) if ahead else NOTHING
     near = context.near_day.stamp.date if context.near_day is not None else None
+    if expression.window == "within" and near is not None and unit <= Unit.HOUR and (amount or _DAY_HOURS) < _DAY_HOURS:
+        return Range(near, near)
     if expression.window == "within" and near is not None and unit < Unit.MONTH:
         return Range(near, back_by(near, -(amount or 1), unit))
     base = _duration_end(expression, context)
@@ -192,15 +195,21 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
         return Range(inner.first, max(end, inner.first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
         return _up_to(expression, inner.first, inner.last, context)
+    if expression.bound in (Bound.BEFORE, Bound.AFTER, Bound.FROM) and _is_time_of_day(expression.of):
+        return inner
     if expression.bound is Bound.BEFORE:
-        return Range(None, inner.first - _DAY)
+        return _ahead_of(expression, inner.first, inner.last, context)
     if expression.bound is Bound.AFTER:
         return Range(inner.last, context.end)
-    if expression.bound is Bound.FROM and _is_time_of_day(expression.of):
-        return inner
     if expression.bound is Bound.FROM:
         return _from(inner, context)
     return inner
+
+
+def _ahead_of(expression: Bounded, first: dt.date, last: dt.date, context: Context) -> Range:
+    """Give "before", from the document's day on where the date lies ahead; "before the end of May" holds its end."""
+    end = last if getattr(expression.of, "mod", None) == "END" else first - _DAY
+    return Range(context.day if context.day is not None and context.day <= end else None, end)
 
 
 def _up_to(expression: Bounded, first: dt.date | None, last: dt.date, context: Context) -> Range:

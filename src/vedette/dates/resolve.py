@@ -15,7 +15,7 @@ from vedette.dates.periods import Range
 from vedette.dates.ranges import range_of
 from vedette.dates.scan import parse_stretch, tokens_within
 from vedette.dates.stamps import Unit
-from vedette.dates.timeline import Timeline, read_timeline
+from vedette.dates.timeline import Entry, Timeline, read_timeline
 from vedette.records import Basis, DateValue, Document, Span
 
 _FROM_THE_TEXT = frozenset({Pick.NEAREST, Pick.SAME, Pick.PREVIOUS, Pick.FOLLOWING})
@@ -67,10 +67,17 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
         return Chosen(whole, context)
     inside = [entry for entry in timeline.entries if span.overlaps(entry.span)]
     if inside:
-        best = max(inside, key=lambda entry: (entry.span.end - entry.span.start, -entry.span.start))
+        best = min(inside, key=_coarseness)
         wrapped = _wrapped(timeline, first, best.found)
         return Chosen(wrapped or best.found, best.context)
     return None
+
+
+def _coarseness(entry: Entry) -> tuple[int, int, int]:
+    """Order the times inside a span: the finest on the calendar first, then the longest, then the first."""
+    fixed = entry.stamp is not None and entry.stamp.is_fixed
+    unit = entry.stamp.unit if entry.stamp is not None and fixed else Unit.MILLENNIUM
+    return int(unit), entry.span.start - entry.span.end, entry.span.start
 
 
 def _wrapped(timeline: Timeline, first: int, found: Found) -> Found | None:

@@ -39,8 +39,8 @@ def _bound(unit: Unit, context: Context) -> Stamp | None:
 
 def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
     base = base_of(expression.anchor, expression.unit, context)
-    if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0 and expression.part:
-        base = context.today
+    if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0:
+        base = context.today  # "the evening", "the end of the year" where no other was spoken of
     if base is None:
         return None
     if expression.unit is Unit.WEEKEND:

@@ -11,6 +11,22 @@ _TO_COME = words("to-come")
 _AHEAD_BEFORE = frozenset({"until", "till", "by", "coming", "next"})
 _BEHIND_BEFORE = frozenset({"since", "after", "following"})
 _PAST = words("past")
+# "agreed to leave by Monday", "threatened to strike from Friday": what was to come is dated, not the speaking.
+_PROMISES = words("promises")
+_REACHING_AHEAD = frozenset({"by", "from", "before"})
+# "allowed them to return in February": what the infinitive tells has happened.
+_DONE_BEFORE_TO = words("done-before-to")
+_INFINITIVE_REACH = 3
+# "called for a strike on Wednesday": the strike is dated, not the call.
+_CALLS = frozenset({"called", "calling", "calls", "convoked", "convened"})
+_CALLED_FOR = words("called-for")
+_CALL_REACH = 8
+# "talks resume at noon", "who meet on Friday": the present tense of what is on the calendar.
+_ON_THE_CALENDAR = words("on-the-calendar")
+# "an exchange planned for March fell through": a participle, with the verb of the clause after the time.
+_PARTICIPLES = frozenset({"planned", "due", "scheduled", "expected"})
+_AUXILIARIES = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "not"})
+_PARTICIPLE_REACH = 3
 _PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains"})
 _OPENERS = words("openers")
 _NOT_PAST = words("not-past")
@@ -24,9 +40,12 @@ def _cue(word: str, after: str) -> bool | None:
         return None
     if word in _AHEAD or (word == "to" and after in _TO_COME):
         return True
-    if word in _PAST or (word.endswith("ed") and len(word) > 4 and word not in _NOT_PAST):
-        return False
-    return None
+    return False if _is_past(word) else None
+
+
+def _is_past(word: str) -> bool:
+    regular = word.endswith("ed") and len(word) > 4 and not word.startswith("un")
+    return word in _PAST or (regular and word not in _NOT_PAST)
 
 
 def looks_ahead(reading: Reading, first: int, last: int) -> bool:
@@ -39,6 +58,10 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
         return follower not in ("'", "’")
     if before == "until" and follower == "to":
+        return not _was_given(reading, first)
+    if _is_past_participle(reading, first, last):
+        return False
+    if _is_promised(reading, before, first) or _is_on_the_calendar(reading, before, first):
         return True
     if before == "by":
         behind = _nearest_behind(reading, first - 1)
@@ -48,6 +71,60 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     behind, ahead = _nearest_behind(reading, first), _nearest_ahead(reading, last)
     cues = (ahead, behind) if _opens_clause(reading, first) else (behind, ahead)
     return bool(next((cue for cue in cues if cue is not None), False))
+
+
+def _lowers(reading: Reading, first: int, last: int) -> list[str]:
+    return [token.lower for token in reading.tokens[max(0, first) : max(0, last)]]
+
+
+def _was_given(reading: Reading, first: int) -> bool:
+    """Tell "had given the navy until May to leave", told from later on."""
+    behind = _lowers(reading, first - _CALL_REACH, first)
+    return "had" in behind and ("given" in behind or "been" in behind)
+
+
+def _is_past_participle(reading: Reading, first: int, last: int) -> bool:
+    """Tell "due on Friday was called off": a participle's time, with the past verb of the clause after it."""
+    if last >= len(reading.tokens) or not _is_past(reading.tokens[last].lower):
+        return False
+    for position in range(first - 1, max(0, first - 1 - _PARTICIPLE_REACH), -1):
+        if reading.tokens[position].lower in _PARTICIPLES:
+            return reading.tokens[position - 1].lower not in _AUXILIARIES
+    return False
+
+
+def _clause_start(reading: Reading, first: int) -> int:
+    """Give where the words before a time begin that belong to its sentence, within reach."""
+    start = first
+    while start > max(0, first - _REACH) and reading.tokens[start - 1].text not in _STOPS:
+        start -= 1
+    return start
+
+
+def _is_promised(reading: Reading, before: str, first: int) -> bool:
+    """Tell whether the time belongs to what was promised, threatened or called for, rather than to the speaking."""
+    behind = _lowers(reading, _clause_start(reading, first), first)
+    promise = max((at for at, word in enumerate(behind) if word in _PROMISES), default=None)
+    if promise is not None and before in _REACHING_AHEAD:
+        return "to" in behind[promise + 1 :] or before == "from"
+    call = max((at for at, word in enumerate(behind) if word in _CALLS), default=None)
+    if call is None or len(behind) - call > _CALL_REACH + 1:
+        return False
+    called_for = behind[call + 1 : call + 2] == ["for"] or "for" in behind[call + 1 : call + 3]
+    passive = call > 0 and behind[call - 1] in _AUXILIARIES
+    held = behind[call:] if called_for else behind[:call] if passive else []
+    return not _CALLED_FOR.isdisjoint(held)
+
+
+def _is_on_the_calendar(reading: Reading, before: str, first: int) -> bool:
+    """Tell the present tense of what is to come: "leaders, who hold a summit on Friday"."""
+    if before not in ("on", "at"):
+        return False
+    behind = _lowers(reading, _clause_start(reading, first), first)
+    verbs = [at for at, word in enumerate(behind) if word in _ON_THE_CALENDAR and at > 0]
+    if not verbs or any(_is_past(word) for word in behind[verbs[-1] + 1 :]):
+        return False
+    return behind[verbs[-1] - 1] not in ("to", "the", "a", "its", "their", "not", "did", "of")
 
 
 def _word_before(reading: Reading, first: int) -> str:
@@ -82,9 +159,16 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
             return False
         if found is False and position > 0 and tokens[position - 1].lower in _PRESENT_PASSIVE:
             found = None
+        if found is True and tokens[position].lower == "to" and _is_done(reading, position):
+            found = False
         if found is not None:
             return found
     return None
+
+
+def _is_done(reading: Reading, position: int) -> bool:
+    """Tell "allowed them to return": the infinitive tells what has happened."""
+    return not _DONE_BEFORE_TO.isdisjoint(_lowers(reading, position - _INFINITIVE_REACH, position))
 
 
 def _nearest_ahead(reading: Reading, last: int) -> bool | None:

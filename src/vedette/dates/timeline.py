@@ -27,12 +27,16 @@ _BACKGROUND = frozenset({"since"})
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A time expression of the document, where it stands, in what context, and what it was resolved to."""
+    """A time expression of the document, where it stands, in what context, and what it was resolved to.
+
+    `told` says that it is a time of the story: not the dateline, nor the day on which somebody said so.
+    """
 
     span: Span
     found: Found
     context: Context
     stamp: Stamp | None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,10 @@ def read_timeline(document: Document) -> Timeline:
         placed = place(context, reading, sentences[found.first], found.first, found.last)
         stamp = resolve_stamp(found.expression, placed)
         span = span_of(reading, found)
-        entries.append(Entry(span, found, placed, stamp))
-        carries = stamp is not None and carries_on(found, stamp, reading)
-        if stamp is not None and carries and not _is_aside(found.expression, span, context):
+        told = stamp is not None and carries_on(found, stamp, reading)
+        told = told and not _is_aside(found.expression, span, context) and not _is_limit(found, reading, context)
+        entries.append(Entry(span, found, placed, stamp, told))
+        if stamp is not None and told:
             context = after(placed, found.expression, Mentioned(stamp, span, sentences[found.first]))
         contexts.append(context)
     told, opening = _latest_told(entries, context), _first_told(entries, sentences)
@@ -145,7 +150,8 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
         return bool(found.expression.day or found.expression.weekday)
     if isinstance(found.expression, Shift) and found.expression.unit is Unit.YEAR:
         return False
-    background = found.first > 0 and reading.tokens[found.first - 1].lower in _BACKGROUND
+    before = reading.tokens[found.first - 1].lower if found.first > 0 else ""
+    background = before in _BACKGROUND
     if background and stamp.unit is not Unit.DAY:
         return False
     return not _is_of_the_telling(found, reading)
@@ -163,6 +169,11 @@ def _is_aside(expression: Expression, span: Span, context: Context) -> bool:
     """Tell whether a time is no part of the story: the dateline, or the writer's own today in a history."""
     today = context.narrative and isinstance(expression, Deictic | Shift) and expression.anchor is Anchor.DOCUMENT
     return span in context.day_spans or (today and context.day is not None)
+
+
+def _is_limit(found: Found, reading: Reading, context: Context) -> bool:
+    """Tell a limit ("by yesterday afternoon") from the day of what news tells; histories move on by such dates."""
+    return not context.narrative and found.first > 0 and reading.tokens[found.first - 1].lower == "by"
 
 
 def after(context: Context, expression: Expression, mentioned: Mentioned) -> Context:

@@ -1,7 +1,8 @@
 """The reader model at run time: two ONNX graphs, a tokenizer and the label lists that it was trained with.
 
-``encoder.onnx`` turns windows into hidden states and tags every token; ``head.onnx`` answers anchors. Arrays: B
-windows, L tokens (with [CLS] and [SEP]), D width, A anchors.
+``encoder.onnx`` turns a window into hidden states and tags every token; ``head.onnx`` answers anchors. Arrays have one
+window each (nothing is padded, and what one window needs fits in a core's cache), L tokens (with [CLS] and [SEP]), D
+width, A anchors.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ Ints = npt.NDArray[np.int64]
 
 FORMAT = 1
 _REMEDY = "reinstall Vedette, or rebuild it with `python -m training`"
-CLS, SEP, PAD = 101, 102, 0
+CLS, SEP = 101, 102
+# Joined, "add and normalise" runs several times slower than apart (onnxruntime 1.32, CPU).
+_SLOW_FUSIONS = ["SkipLayerNormFusion"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Windows as arrays (B, L)."""
+    """A window as arrays (1, L)."""
 
     ids: Ints
     mask: Ints
@@ -96,7 +99,9 @@ class ReaderModel:
     def _session(file: Path, options: onnxruntime.SessionOptions) -> onnxruntime.InferenceSession:
         import onnxruntime
 
-        return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(file), options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOW_FUSIONS
+        )
 
     def tokenize(self, text: str) -> Encoding:
         """Cut a text into word pieces with their character offsets."""
@@ -104,37 +109,36 @@ class ReaderModel:
         return encoding
 
     def encode(self, batch: Batch) -> tuple[Floats, Floats]:
-        """Give hidden states (B, L, D) and the taggers' logits (B, L, T)."""
-        hidden, tagged = self._encoder.run(None, {"ids": batch.ids, "mask": batch.mask, "cases": batch.cases})
+        """Give hidden states (1, L, D) and the taggers' logits (1, L, T)."""
+        hidden, tagged = _run(self._encoder, {"ids": batch.ids, "mask": batch.mask, "cases": batch.cases})
         return hidden, tagged
 
     def ask(self, hidden: Floats, batch: Batch, questions: Sequence[Question]) -> Answers:
-        """Answer the anchors of one batch."""
+        """Answer the anchors of one window."""
         columns: dict[str, Any] = {
             name: np.array([getattr(question, name) for question in questions], dtype=np.int64)
             for name in ("window", "first", "last", "kind")
         }
         given = {"hidden": hidden, "mask": batch.mask, "sentences": batch.sentences, **columns}
-        return Answers(*self._head.run(None, given))
+        return Answers(*_run(self._head, given))
 
 
-def stack(windows: Sequence[Window]) -> Batch:
-    """Pad windows to one length."""
-    longest = max(len(window.tokens) for window in windows) + 2
-    shape = (len(windows), longest)
-    batch = Batch(
-        ids=np.full(shape, PAD, dtype=np.int64),
-        mask=np.zeros(shape, dtype=np.int64),
-        cases=np.zeros(shape, dtype=np.int64),
-        sentences=np.full(shape, -1, dtype=np.int64),
+def _run(session: onnxruntime.InferenceSession, given: dict[str, Any]) -> list[Any]:
+    """Run a graph on those of the arrays that it takes: where nothing is padded, it may need no mask."""
+    answers: list[Any] = session.run(None, {wanted.name: given[wanted.name] for wanted in session.get_inputs()})
+    return answers
+
+
+def lay_out(window: Window) -> Batch:
+    """Turn a window into arrays."""
+    tokens = window.tokens
+    ids = np.array([[CLS, *(token.id for token in tokens), SEP]], dtype=np.int64)
+    return Batch(
+        ids=ids,
+        mask=np.ones_like(ids),
+        cases=np.array([[0, *(token.case for token in tokens), 0]], dtype=np.int64),
+        sentences=np.array([[-1, *(token.sentence for token in tokens), -1]], dtype=np.int64),
     )
-    for row, window in enumerate(windows):
-        length = len(window.tokens)
-        batch.ids[row, : length + 2] = [CLS, *(token.id for token in window.tokens), SEP]
-        batch.mask[row, : length + 2] = 1
-        batch.cases[row, 1 : length + 1] = [token.case for token in window.tokens]
-        batch.sentences[row, 1 : length + 1] = [token.sentence for token in window.tokens]
-    return batch
 
 
 def read_card(folder: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from vedette.reading import labels as names
 from vedette.reading.decode import Found, find_stretches, softmax, to_spans
-from vedette.reading.model import Answers, Batch, Question, ReaderModel, stack
+from vedette.reading.model import Answers, Batch, Question, ReaderModel, lay_out
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
 from vedette.records import (
@@ -34,11 +34,13 @@ from vedette.records import (
     Trigger,
 )
 
-WINDOWS_AT_ONCE = 8
-
 _ROLES = {str(role): role for role in Role}
 _SLICES = names.layer_slices()
 _TAGS = names.tagger_slices()
+# The layers that an anchor of each kind is asked for; a trigger's words also tell how certain its actors are.
+_LAYERS_OF = [
+    (*names.ANCHOR_LAYERS.get(kind, names.ANCHOR_LAYERS["trigger"]), "certainty") for kind in names.ANCHOR_KINDS
+]
 _MENTION_KINDS = {
     "party": MentionKind.ACTOR,
     "place": MentionKind.PLACE,
@@ -54,8 +56,7 @@ def read_document(
 ) -> Reading:
     """Find what one document says. With triggers `given`, only what belongs to them is found (for benchmarks).
 
-    The same document gives the same reading, however many are read beside it: windows of two documents are never
-    encoded together.
+    The same document gives the same reading, however many are read beside it: every window is read alone.
     """
     found = split_sentences(document)
     if not found:
@@ -78,22 +79,22 @@ class _Anchor:
     mode: int = 0
     trend: int = 0
 
-    def share(self, layer: str, label: str, span: Span) -> float | None:
-        """Give how much the tokens of `span` are `label` to this anchor; None where the window does not hold them."""
-        places = self.window.positions(span)
-        if not places or layer not in self.layers:
-            return None
-        at = names.LAYERS[layer].index(label)
-        rows = self.layers[layer][places]
-        return float((rows[:, 1 + 2 * at] + rows[:, 2 + 2 * at]).mean())
 
+def _links(anchor: _Anchor, label: str, others: Sequence[_Anchor]) -> Iterator[tuple[int, float]]:
+    """Give the index of each of `others`, in reading order, that begins in the anchor's window, and its share.
 
-def _in_sight(anchor: _Anchor, others: Sequence[_Anchor]) -> Iterator[tuple[int, _Anchor]]:
-    """Give those of `others`, in reading order, that begin in the anchor's window, with their indices."""
-    tokens = anchor.window.tokens
-    first = bisect.bisect_left(others, tokens[0].start, key=lambda other: other.span.start)
-    last = bisect.bisect_left(others, tokens[-1].end, key=lambda other: other.span.start)
-    return zip(range(first, last), others[first:last], strict=True)
+    The share tells how much its tokens are `label` to the anchor.
+    """
+    if names.LINK not in anchor.layers:
+        return
+    window, at = anchor.window, 1 + 2 * names.LAYERS[names.LINK].index(label)
+    shares = anchor.layers[names.LINK][:, at : at + 2].sum(axis=1).tolist()
+    first = bisect.bisect_left(others, window.starts[0], key=lambda other: other.span.start)
+    last = bisect.bisect_left(others, window.ends[-1], key=lambda other: other.span.start)
+    for index in range(first, last):
+        places = window.positions(others[index].span)
+        if places and others[index] is not anchor:
+            yield index, sum(shares[places.start : places.stop]) / len(places)
 
 
 class _Pass:
@@ -119,8 +120,8 @@ class _Pass:
     def reading(self, document_id: str) -> Reading:
         tokens = sentence_tokens(self.text, self.sentences, self.model.tokenize(self.text))
         windows = [window for window in cut_windows(tokens, self.model.longest) if window.tokens]
-        for at in range(0, len(windows), WINDOWS_AT_ONCE):
-            self._read_batch(windows[at : at + WINDOWS_AT_ONCE])
+        for window in windows:
+            self._read_window(window)
         triggers = tuple(self._trigger(anchor) for anchor in self.triggers)
         cue_mentions = [Mention(MentionKind.CUE, cue.span, cue.confidence) for cue in self.cues]
         trigger_mentions = [Mention(MentionKind.TRIGGER, it.span, it.confidence) for it in self.triggers]
@@ -133,18 +134,16 @@ class _Pass:
 
     # Asking the model
 
-    def _read_batch(self, windows: Sequence[Window]) -> None:
-        batch = stack(windows)
+    def _read_window(self, window: Window) -> None:
+        batch = lay_out(window)
         hidden, tagged = self.model.encode(batch)
-        asking: list[_Anchor] = []
-        for row, window in enumerate(windows):
-            asking += self._tagged(row, window, tagged[row])
+        asking = self._tagged(window, tagged[0])
         if not asking:
             return
         self._answer(asking, self.model.ask(hidden, batch, [anchor.question for anchor in asking]))
         self._ask_counts(hidden, batch, [anchor for anchor in asking if anchor.question.kind < len(EventType)])
 
-    def _tagged(self, row: int, window: Window, tagged: npt.NDArray[np.float32]) -> list[_Anchor]:
+    def _tagged(self, window: Window, tagged: npt.NDArray[np.float32]) -> list[_Anchor]:
         """Read the taggers over one window's own tokens, and turn what asks further into anchors."""
         asking: list[_Anchor] = []
         off_genre = self.given is None and self._genre(tagged) < self.model.thresholds[names.GENRE]
@@ -159,7 +158,7 @@ class _Pass:
                 kind = found.label if kinds else names.ANCHOR_KINDS.index(name)
                 if self.given is None and known and known[-1].span.end > span.start:
                     continue  # a word that lies on the border of two windows was found in the first
-                question = Question(row, found.first, found.last, kind)
+                question = Question(0, found.first, found.last, kind)
                 anchor = _Anchor(span, found.label, found.confidence, question, window)
                 known.append(anchor)
                 asking.append(anchor)
@@ -189,12 +188,15 @@ class _Pass:
                 yield Found(places[0], places[-1], names.ANCHOR_KINDS.index(event_type), 1.0), span
 
     def _answer(self, anchors: Sequence[_Anchor], answers: Answers) -> None:
+        asked = [_LAYERS_OF[anchor.question.kind] for anchor in anchors]
+        for layer, part in _SLICES.items():
+            rows = [row for row, layers in enumerate(asked) if layer in layers]
+            if not rows:
+                continue
+            shares = softmax(answers.layers[rows, :, part], self.model.temperatures.get(layer, 1.0))
+            for row, its in zip(rows, shares, strict=True):
+                anchors[row].layers[layer] = its
         for row, anchor in enumerate(anchors):
-            kind = names.ANCHOR_KINDS[anchor.question.kind]
-            for layer in names.ANCHOR_LAYERS[kind if kind in names.ANCHOR_LAYERS else "trigger"]:
-                logits = answers.layers[row][:, _SLICES[layer]]
-                anchor.layers[layer] = softmax(logits, self.model.temperatures[layer])
-            anchor.layers["certainty"] = softmax(answers.layers[row][:, _SLICES["certainty"]])
             anchor.stance = int(answers.stance[row].argmax())
             anchor.background = bool(answers.background[row].argmax())
             anchor.mode = self._mode(anchor, answers.mode[row])
@@ -215,7 +217,7 @@ class _Pass:
             for label, span, found in self._stretches(trigger, names.COUNT):
                 if label in COUNT_ROLES and span not in self.counts:
                     kind = names.ANCHOR_KINDS.index("count")
-                    question = Question(trigger.question.window, found.first, found.last, kind)
+                    question = Question(0, found.first, found.last, kind)
                     asking[span] = _Anchor(span, 0, found.confidence, question, trigger.window)
         if asking:
             anchors = list(asking.values())
@@ -232,11 +234,7 @@ class _Pass:
 
     def _trigger(self, anchor: _Anchor) -> Trigger:
         mode = self.model.modes[anchor.mode]
-        same = [
-            (index, round(share, 4))
-            for index, other in _in_sight(anchor, self.triggers)
-            if other is not anchor and (share := anchor.share(names.LINK, "same", other.span)) is not None
-        ]
+        same = [(index, round(share, 4)) for index, share in _links(anchor, "same", self.triggers)]
         return Trigger(
             span=anchor.span,
             type=EventType(names.ANCHOR_KINDS[anchor.question.kind]),
@@ -251,12 +249,7 @@ class _Pass:
 
     def _linked(self, anchor: _Anchor, label: str, others: Sequence[_Anchor]) -> int | None:
         """Give the index of the anchor that the head links to this one most strongly, or None."""
-        shares = [
-            (share, -index)
-            for index, other in _in_sight(anchor, others)
-            if other is not anchor and (share := anchor.share(names.LINK, label, other.span)) is not None
-        ]
-        best = max(shares, default=(0.0, 0))
+        best = max(((share, -index) for index, share in _links(anchor, label, others)), default=(0.0, 0))
         return -best[1] if best[0] >= 1 - self.model.thresholds[names.LINK] else None
 
     def _arguments(self, anchor: _Anchor) -> Iterator[Argument]:

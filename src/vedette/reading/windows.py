@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from vedette.records import Span
@@ -49,14 +49,21 @@ class Window:
     own_from: int
     own_to: int
     glued: frozenset[int] = frozenset()
+    starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    ends: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    def positions(self, span: Span) -> list[int]:
+    def __post_init__(self) -> None:
+        """Lay out where tokens start and end: spans are looked up very often."""
+        object.__setattr__(self, "starts", tuple(token.start for token in self.tokens))
+        object.__setattr__(self, "ends", tuple(token.end for token in self.tokens))
+
+    def positions(self, span: Span) -> range:
         """Give the positions, counted from 1, of the tokens that share a character with `span`."""
         if not self.tokens or span.start >= self.tokens[-1].end or span.end <= self.tokens[0].start:
-            return []
-        first = bisect.bisect_right(self.tokens, span.start, key=lambda token: token.end)
-        last = bisect.bisect_left(self.tokens, span.end, key=lambda token: token.start)
-        return list(range(first + 1, last + 1))
+            return range(0)
+        first = bisect.bisect_right(self.ends, span.start)
+        last = bisect.bisect_left(self.starts, span.end)
+        return range(first + 1, last + 1)
 
 
 LOWER, TITLE, UPPER, DIGIT = range(4)

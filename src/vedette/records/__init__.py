@@ -1,13 +1,24 @@
 """The nouns, frozen and typed; imports nothing of ours.
 
-Takes: nothing. Gives: Document, Span, Reading and its parts, values, Event, Tie, Account, Issue.
+Takes: nothing. Gives: Document, Span, Reading and its parts, values, Event, Tie, Account,
+Issue, Incident, Judgement.
 Keeps: every value beside its words. Refuses: a span that cannot exist.
 Measured by: the properties in ``tests/records``.
 """
 
 from vedette.records.document import DateKnown, Document, Page, Published, Section, SectionKind
 from vedette.records.event import Account, Assertion, Event, Tie
+from vedette.records.incident import (
+    Claim,
+    Contradiction,
+    Incident,
+    IncidentReport,
+    ReviewState,
+    Rival,
+    Telling,
+)
 from vedette.records.issue import Issue, Severity
+from vedette.records.judgement import EventRef, Judgement, JudgementKind
 from vedette.records.reading import Argument, Attribution, Mention, MentionKind, Reading, TieMention, Trigger
 from vedette.records.resolved import Resolved
 from vedette.records.span import Span
@@ -47,14 +58,21 @@ __all__ = [
     "AttributionKind",
     "Basis",
     "Certainty",
+    "Claim",
+    "Contradiction",
     "CountValue",
     "DateKnown",
     "DatePrecision",
     "DateValue",
     "Document",
     "Event",
+    "EventRef",
     "EventType",
+    "Incident",
+    "IncidentReport",
     "Issue",
+    "Judgement",
+    "JudgementKind",
     "Marking",
     "Mention",
     "MentionKind",
@@ -66,12 +84,15 @@ __all__ = [
     "Reading",
     "Relation",
     "Resolved",
+    "ReviewState",
+    "Rival",
     "Role",
     "Section",
     "SectionKind",
     "Severity",
     "Span",
     "Stance",
+    "Telling",
     "TextValue",
     "Tie",
     "TieMention",

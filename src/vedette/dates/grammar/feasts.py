@@ -36,7 +36,8 @@ def _inside() -> str:
 def read_feast(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     """Read the longest feast name that stands here."""
     token = reading.tokens[position]
-    if token.lower in _NEEDS_CAPITAL and not token.capital:
+    before = reading.tokens[position - 1].lower if position > 0 else ""
+    if token.lower in _NEEDS_CAPITAL and not token.capital and (token.lower, before) != ("new", "the"):
         return
     for words, feast in _names().get(token.lower, ()):
         tokens = reading.tokens[position : position + len(words)]

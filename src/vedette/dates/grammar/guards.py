@@ -40,7 +40,7 @@ def is_month_word(reading: Reading, first: int, last: int, *, with_number: bool)
     if with_number:
         return _is_near_number(reading, at)
     if len(token.lower) <= 3 and token.lower != "may":
-        return token.capital and _before(reading, at) in _BEFORE_MONTH
+        return token.capital and _before(reading, at) in _BEFORE_MONTH and not _is_name_after(_token(reading, at + 1))
     return _is_bare_month(reading, at, token)
 
 

@@ -78,9 +78,13 @@ def overnight() -> Expression:
     "date:DAY|WEEKDAYONLY|DAYWORDONLY ,? at time:TIME",
     "date:DAY|WEEKDAYONLY|DAYWORDONLY , time:TIME",
 )
-def clock_on(time: Calendar, date: Calendar | Deictic | Shift) -> Expression | None:
-    """Make "3 p.m. on Tuesday", "noon on Tuesday"."""
+def clock_on(
+    time: Calendar, date: Calendar | Deictic | Shift, reading: Reading, first: int, last: int
+) -> Expression | None:
+    """Make "3 p.m. on Tuesday", "noon on Tuesday"; "5 a.m. On Tuesday" begins a new sentence."""
     clock: Clock | None = time.clock
+    if any(token.text in ("On", "In") for token in reading.tokens[first + 1 : last]):
+        return None
     if isinstance(date, Shift) or (isinstance(date, Calendar) and not (date.day or date.weekday or date.feast)):
         return None
     if isinstance(date, Deictic) and date.unit is not Unit.DAY:

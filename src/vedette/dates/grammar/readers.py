@@ -18,7 +18,7 @@ _CENTURY_SPLIT = 30  # two-digit years below it belong to this century, the othe
 _VAGUE_AMOUNTS = frozenset({"several", "some", "many", "few", "numerous", "various", "countless"})
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
 _NO_DOT = frozenset({"may", "june", "july"})
-_NUMBER_STARTS = "CARDINAL TENS # a an several some many few dozen dozens numerous various countless half"
+_NUMBER_STARTS = "CARDINAL TENS # a an several some many few dozen dozens numerous various countless half couple"
 
 
 def full_year(text: str) -> int:
@@ -128,6 +128,8 @@ def _read_vague(reading: Reading, position: int) -> Iterator[tuple[Quantity, int
             yield Quantity(2 if pair else None, mod="APPROX" if pair else None), after
         elif _is(reading, position + 1, "number", "handful") and _is(reading, position + 2, "of"):
             yield Quantity(None), position + 3
+    elif token.lower == "couple" and _is(reading, position + 1, "of"):
+        yield Quantity(2, mod="APPROX"), position + 2
     elif token.lower in _VAGUE_AMOUNTS:
         yield Quantity(None), position + 1
     elif token.lower == "dozens" and _is(reading, position + 1, "of"):

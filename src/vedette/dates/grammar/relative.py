@@ -28,11 +28,19 @@ def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) 
     """Make "last week", "this year", "next month"; "the next month" and "next day" follow what the text speaks of."""
     if any(token.lower == "past" for token in reading.tokens[first:last]):
         return None  # "the past year" is a length of time
+    if _is_title(reading, first, last):
+        return None
     if pick == "next" and (unit == "day" or reading.tokens[first].lower == "the"):
         return deictic(unit, pick, Anchor.FOCUS)
     if unit == "night" and pick == "last":
         return Deictic(Unit.DAY, -1, Anchor.DOCUMENT, part="NI")
     return deictic(unit, pick, Anchor.DOCUMENT)
+
+
+def _is_title(reading: Reading, first: int, last: int) -> bool:
+    """Tell a name in capitals, as of a programme ("This Week"), in a text that is not all in capitals."""
+    word = reading.tokens[last - 1]
+    return word.capital and not word.text.isupper() and reading.tokens[first].capital
 
 
 @GRAMMAR.rule(
@@ -61,9 +69,32 @@ def unit_spoken_of(unit: str) -> Expression:
     "the same? unit:quarter",
     "the latest? fiscal unit:year",
 )
-def latest_quarter(unit: str) -> Expression:
-    """Make "the latest quarter": the one that the text speaks of, else the last that ended."""
+def latest_quarter(unit: str, reading: Reading, last: int) -> Expression:
+    """Make "the latest quarter": the one that the text speaks of, else the last that ended.
+
+    "The quarter ended 30 September" is the one that the day lies in.
+    """
+    if unit == "quarter" and _ends_on(reading, last):
+        for found in GRAMMAR.parse("DAY", reading, last + 1):
+            if isinstance(found.expression, Calendar) and found.expression.month:
+                return Calendar(year=found.expression.year, quarter=(found.expression.month + 2) // 3)
     return Calendar(fiscal=True, quarter=-1) if unit != "year" else Deictic(Unit.YEAR, 0, Anchor.DOCUMENT)
+
+
+def _ends_on(reading: Reading, last: int) -> bool:
+    return last < len(reading.tokens) and reading.tokens[last].lower in ("ended", "ending")
+
+
+@GRAMMAR.rule("RELATIVE", "full year", "the full unit:year")
+def full_year(unit: str) -> Expression:
+    """Make "the full year" of a business: the running one."""
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT)
+
+
+@GRAMMAR.rule("DATE", "year-end", "the? year -? end", "year ' s end")
+def year_end() -> Expression:
+    """Make "year-end": the last day of December."""
+    return Calendar(month=12, day=31)
 
 
 @GRAMMAR.rule("RELATIVE", "the year", "the unit:year|week|month")
@@ -82,8 +113,6 @@ def the_unit(unit: str, reading: Reading, first: int, last: int) -> Expression |
     "end of the unit",
     "the? word:end|beginning|start|middle of the unit:year|month|week|century|decade",
     "later|earlier in the unit:year|month|week|day",
-    "year -? end",
-    "year ' s end",
     "the end of the day",
 )
 def end_of_unit(unit: str = "year", word: str = "end") -> Expression:

@@ -75,6 +75,12 @@ def spoken_year(year: int) -> Expression:
     return Calendar(year=year)
 
 
+@GRAMMAR.rule("YEARONLY", "year two thousand", "the? year two thousand")
+def year_two_thousand() -> Expression:
+    """Make "the year two thousand"."""
+    return Calendar(year=2000)
+
+
 @GRAMMAR.rule("YEARONLY", "year in two figures", "year:SHORTYEAR", "the? year:SHORTYEAR")
 def short_year(year: int) -> Expression:
     """Make "'89"."""

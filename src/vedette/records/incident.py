@@ -1,0 +1,110 @@
+"""What happened, as far as all documents tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vedette.records.event import Assertion
+from vedette.records.judgement import EventRef, Judgement
+from vedette.records.values import Value
+from vedette.records.vocabulary import EventType, Marking, Role, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentReport:
+    """One document's part in an incident: its event, and what is needed to weigh it.
+
+    `copy_of` is the id of the document whose text this one repeats, by agency or by hand; None where it speaks for
+    itself. `published` is None where the document does not state it.
+    """
+
+    event: EventRef
+    name: str
+    publisher: str | None
+    published: dt.date | None
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One report's statement of a value: `report` indexes the incident's reports.
+
+    `said_by` are the words for who says so in that report, the innermost source first; empty where the publisher
+    itself says it.
+    """
+
+    report: int
+    assertion: Assertion
+    said_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """One value for one slot of an incident, with every report that tells it; rivals stand side by side.
+
+    `value` is as the first telling has it. `sources` counts the independent reports among the tellings.
+    """
+
+    role: Role
+    value: Value
+    tellings: tuple[Telling, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Rivals that cannot all be true, as indexes of the incident's rivals; `weight` is 0 to 1, the gravest 1."""
+
+    role: Role
+    rivals: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A claim or denial of responsibility that one report tells of; `by` are the words for who makes it."""
+
+    type: EventType
+    report: int
+    event: EventRef
+    by: tuple[str, ...]
+    stance: Stance
+
+
+class ReviewState(StrEnum):
+    """What people have said of an incident as a whole."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """The events judged to be one happening, every rival value kept with who reports it.
+
+    `id` is made of the event of the earliest report, so that the same events have the same id whenever and in
+    whatever order they came. `confidence` is how surely the reports tell of one happening: the mean over their pairs,
+    1 for a single report and where a person has joined them. `marking` is the strictest of the documents'.
+    `corrections` are the judgements that set a value, latest last.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    stance: Stance
+    reports: tuple[IncidentReport, ...]
+    rivals: tuple[Rival, ...]
+    contradictions: tuple[Contradiction, ...]
+    claims: tuple[Claim, ...]
+    independent_sources: int
+    confidence: float
+    marking: Marking
+    review: ReviewState = ReviewState.OPEN
+    corrections: tuple[Judgement, ...] = ()
+
+    def in_role(self, *roles: Role) -> tuple[Rival, ...]:
+        """Give the rivals for any of these roles, in order."""
+        return tuple(rival for rival in self.rivals if rival.role in roles)

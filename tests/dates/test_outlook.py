@@ -1,0 +1,40 @@
+"""Whether a bare weekday or month lies behind the report or ahead of it, by the words around; Friday 9 January 2026."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.dates.helpers import days_of, value_of
+
+PUBLISHED = "2026-01-09"
+
+AHEAD = [
+    ("The minister agreed to hand over the list by Tuesday.", "Tuesday", "2026-01-13"),
+    ("The union called for a general strike on Tuesday.", "Tuesday", "2026-01-13"),
+    ("A road blockade has been called in the district on Sunday.", "Sunday", "2026-01-11"),
+    ("The guards threatened a walkout from Monday.", "Monday", "2026-01-12"),
+    ("Regional leaders, who hold a summit in Avala on Tuesday, condemned it.", "Tuesday", "2026-01-13"),
+    ("Talks resume on Tuesday in the old mill.", "Tuesday", "2026-01-13"),
+    ("The curfew runs to 5 a.m. On Tuesday the neighbours will march.", "Tuesday", "2026-01-13"),
+    ("It would be paid on an unspecified date in March.", "March", "2026-03-01..2026-03-31"),
+]
+
+BEHIND = [
+    ("The envoy called for calm on Tuesday.", "Tuesday", "2026-01-06"),
+    ("The convoy due on Tuesday was called off.", "Tuesday", "2026-01-06"),
+    ("An exchange planned for March fell through.", "March", "2025-03-01..2025-03-31"),
+    ("The army allowed them to return in March.", "March", "2025-03-01..2025-03-31"),
+    ("He agreed to the terms on Tuesday.", "Tuesday", "2026-01-06"),
+    ("The patrols sprang up in March.", "March", "2025-03-01..2025-03-31"),
+    ("They hold a man who was seized on Tuesday.", "Tuesday", "2026-01-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), AHEAD)
+def test_what_is_promised_called_for_or_on_the_calendar_lies_ahead(text: str, words: str, expected: str) -> None:
+    assert days_of(value_of(text, words, PUBLISHED)) == expected
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), BEHIND)
+def test_what_was_done_called_off_or_said_lies_behind(text: str, words: str, expected: str) -> None:
+    assert days_of(value_of(text, words, PUBLISHED)) == expected
