@@ -23,7 +23,7 @@ NAMES = (
     "places",
     "actors",
     "polnear",
-    "event_location",
+    "event_location", "muc4",
     "calibration",
     "merge",
     "merge_end_to_end",
