@@ -1,4 +1,4 @@
-"""Run one benchmark: ``python -m benchmarks NAME --data PATH [--json] [--gate]``.
+"""Run one benchmark: ``python -m benchmarks NAME --data PATH [--json] [--sample N] [--gate]``.
 
 Each benchmark is a module with ``run(data) -> figures``; floors stand in ``floors.toml``.
 """
@@ -8,13 +8,26 @@ from __future__ import annotations
 import argparse
 import hashlib
 import importlib
+import inspect
 import json
 import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
-NAMES = ("reports", "speed", "dates", "counts", "places", "actors", "polnear")
+NAMES = (
+    "reports",
+    "speed",
+    "dates",
+    "counts",
+    "places",
+    "actors",
+    "polnear",
+    "event_location", "muc4",
+    "calibration",
+    "merge",
+    "merge_end_to_end",
+)
 FLOORS = Path(__file__).with_name("floors.toml")
 
 
@@ -23,13 +36,17 @@ def main(words: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--data", type=Path, required=True, help="a file or folder of the benchmark's format")
+    parser.add_argument("--sample", type=int, metavar="N", help="read only N rows, at even distances (some benchmarks)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--gate", metavar="FLOORS", help="hold the figures to this table of floors.toml")
     given = parser.parse_args(words)
     if not given.data.exists():
         parser.error(f"{given.data} does not exist: name a file or folder that the benchmark can read")
+    run = importlib.import_module(f"benchmarks.{given.name}").run
+    if given.sample is not None and "sample" not in inspect.signature(run).parameters:
+        parser.error(f"{given.name} reads all its data: leave --sample out")
     try:
-        figures = importlib.import_module(f"benchmarks.{given.name}").run(given.data)
+        figures = run(given.data) if given.sample is None else run(given.data, sample=given.sample)
     except ValueError as error:  # data of another format, or nothing in it that is left to measure
         parser.error(f"{given.name}: {error}")
     print(json.dumps(figures, ensure_ascii=False, default=str) if given.json else as_lines(figures))

@@ -125,7 +125,7 @@ def _holds_reports(data: Path) -> bool:
 
 
 def _measure_reports(data: Path) -> dict[str, Any]:
-    right = overlapping = unresolved = constant = total = 0
+    right = close = overlapping = unresolved = constant = total = 0
     reports = load_reports(data)
     for report in reports:
         dates = _gold_dates(report)
@@ -133,6 +133,7 @@ def _measure_reports(data: Path) -> dict[str, Any]:
         for (_, first, last), value in zip(dates, values, strict=True):
             total += 1
             right += (value.from_, value.to) == (first, last)
+            close += _is_within_a_day(value.from_, first) and _is_within_a_day(value.to, last)
             unresolved += value.from_ is None and value.to is None
             early, late = value.from_ or dt.date.min, value.to or dt.date.max
             overlapping += early <= (last or dt.date.max) and (first or dt.date.min) <= late
@@ -144,11 +145,17 @@ def _measure_reports(data: Path) -> dict[str, Any]:
         "gold": total,
         "value": {
             "accuracy": right * share,
+            "within_a_day": close * share,
             "overlapping": (overlapping - unresolved) * share,
             "unresolved": unresolved * share,
         },
         "baseline": {"what": "the publication day for every date", "accuracy": constant * share},
     }
+
+
+def _is_within_a_day(got: dt.date | None, gold: dt.date | None) -> bool:
+    """Tell whether two bounds agree but for a day: whether a night, or a term's first day, is counted is a habit."""
+    return got == gold or (got is not None and gold is not None and abs((got - gold).days) <= 1)
 
 
 def _gold_dates(report: GoldReport) -> list[tuple[Span, dt.date | None, dt.date | None]]:

@@ -22,12 +22,13 @@ from typing import Any
 
 from benchmarks.gold import as_document
 from benchmarks.scoring import Tally, interval, match_once, percent
-from training.corpus import GoldArgument, GoldEvent, GoldReport, load_reports, unseen
+from training.corpus import GoldArgument, GoldAttribution, GoldEvent, GoldReport, GoldTie, load_reports, unseen
 from vedette.pipeline.way import account_of
 from vedette.reading import ReaderModel, load_reader, read_document
 from vedette.records import (
     Account,
     Argument,
+    Attribution,
     CountValue,
     DateValue,
     Document,
@@ -37,6 +38,7 @@ from vedette.records import (
     Role,
     Span,
     Stance,
+    Tie,
 )
 
 
@@ -84,6 +86,41 @@ def run(data: Path) -> dict[str, Any]:
         _score_ties(score, report, account)
         _score_events(score, report, account)
     return _figures(score, len(reports))
+
+
+# What is paired with what; each at most once
+
+
+def match_events(given: Sequence[Event], gold: Sequence[GoldEvent]) -> list[tuple[int, int]]:
+    """Pair events of one type that share a trigger, those that share most first."""
+
+    def alike(i: int, j: int) -> float:
+        shared = sum(a.overlaps(b) for a in given[i].triggers for b in gold[j].triggers)
+        return shared if given[i].type is gold[j].type else 0.0
+
+    return match_once(given, gold, alike)
+
+
+def match_attributions(given: Sequence[Attribution], gold: Sequence[GoldAttribution]) -> list[tuple[int, int]]:
+    """Pair attributions whose source, cue and content all overlap."""
+
+    def alike(i: int, j: int) -> bool:
+        return all(getattr(given[i], part).overlaps(getattr(gold[j], part)) for part in ("source", "cue", "content"))
+
+    return match_once(given, gold, alike)
+
+
+def match_ties(given: Sequence[Tie], gold: Sequence[GoldTie]) -> list[tuple[int, int]]:
+    """Pair ties of one relation whose two sides overlap."""
+
+    def alike(i: int, j: int) -> bool:
+        return (
+            given[i].relation is gold[j].relation
+            and given[i].a.spans[0].overlaps(gold[j].a)
+            and given[i].b.spans[0].overlaps(gold[j].b)
+        )
+
+    return match_once(given, gold, alike)
 
 
 # Triggers and what is asked of them
@@ -141,27 +178,14 @@ def _score_arguments(
 
 def _score_attributions(score: Score, report: GoldReport, reading: Reading) -> None:
     given, gold = reading.attributions, report.attributions
-
-    def alike(i: int, j: int) -> bool:
-        return all(getattr(given[i], part).overlaps(getattr(gold[j], part)) for part in ("source", "cue", "content"))
-
-    pairs = match_once(given, gold, alike)
+    pairs = match_attributions(given, gold)
     score.add("attribution", len(pairs), len(given), len(gold))
     for i, j in pairs:
         score.check("attribution_kind", given[i].kind is gold[j].kind)
 
 
 def _score_ties(score: Score, report: GoldReport, account: Account) -> None:
-    given, gold = account.ties, report.ties
-
-    def alike(i: int, j: int) -> bool:
-        return (
-            given[i].relation is gold[j].relation
-            and given[i].a.spans[0].overlaps(gold[j].a)
-            and given[i].b.spans[0].overlaps(gold[j].b)
-        )
-
-    score.add("ties", len(match_once(given, gold, alike)), len(given), len(gold))
+    score.add("ties", len(match_ties(account.ties, report.ties)), len(account.ties), len(report.ties))
 
 
 # Events and their values
@@ -169,12 +193,7 @@ def _score_ties(score: Score, report: GoldReport, account: Account) -> None:
 
 def _score_events(score: Score, report: GoldReport, account: Account) -> None:
     given, gold = account.events, report.events
-
-    def alike(i: int, j: int) -> float:
-        shared = sum(a.overlaps(b) for a in given[i].triggers for b in gold[j].triggers)
-        return shared if given[i].type is gold[j].type else 0.0
-
-    pairs = match_once(given, gold, alike)
+    pairs = match_events(given, gold)
     score.add("event", len(pairs), len(given), len(gold))
     if report.style == "negative":
         score.false_events += len(given) - len(pairs)

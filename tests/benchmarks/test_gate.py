@@ -142,3 +142,11 @@ def test_shipped_floors_are_those_of_a_benchmark_on_data_that_is_here(name: str)
     assert set(table) <= {"data", "at_least", "at_most"}
     assert table.get("at_least") or table.get("at_most")
     assert table.get("data") in {None, data_hash(ROOT / "corpora" / "reports")}
+
+
+def test_data_with_nothing_to_measure_is_one_line_and_wrong_use(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "a.jsonl").write_text("")
+    with pytest.raises(SystemExit) as ended:
+        main(["reports", "--data", str(data)])
+    assert ended.value.code == 2
+    assert "nothing is left to measure" in capsys.readouterr().err.splitlines()[-1]

@@ -47,6 +47,32 @@ CASES = [
         "Tuesday",
         "2026-01-06",
     ),
+    ("A bomb went off at 2340 hrs on 8 June 2019. At 0510 hrs a second was found.", "0510 hrs", "2019-06-09"),
+    ("A bomb went off at 0940 hrs on 8 June 2019. At 0510 hrs a second had been found.", "0510 hrs", "2019-06-08"),
+    ("Shops burnt on Monday night. By morning eleven men had been held.", "By morning", "2026-01-06"),
+    ("Shops burnt on Monday. By evening eleven men had been held.", "By evening", "2026-01-05"),
+    ("Shops burnt on Monday. The government declared 30 days of curfew.", "30 days", "2026-01-09..2026-02-08"),
+    (
+        "Ministers gave notice in May. Two firms turned it down within a week.",
+        "within a week",
+        "2025-05-01..2025-06-07",
+    ),
+    (
+        "Two were shot on 11 May 2020 on successive evenings, the 4th and the 5th.",
+        "the 4th and the 5th",
+        "2020-05-04..2020-05-05",
+    ),
+    (
+        "He was freed on 19 May 2020. Talks had been under way since 22 May 2020.",
+        "since 22 May 2020",
+        "2020-05-22..2026-01-09",
+    ),
+    ("It has sunk nine boats since May, and a raid on 11 June 2025 freed four.", "since May", "2025-05-01..2026-01-09"),
+    (
+        "On 3 May 2020 a shop burnt. Nine held for the bombing of 19 April were freed the same day.",
+        "the same day",
+        "2020-05-03",
+    ),
     ("Eight days after the massacre the village is empty.", "Eight days after", "2026-01-01"),
 ]
 
@@ -74,6 +100,12 @@ def test_a_digest_puts_its_weekdays_into_the_week_that_it_covers() -> None:
     text = "Incidents from 29 December 2025 to 4 January 2026. Gaya: a car was stopped on Monday."
 
     assert days_of(value_of(text, "Monday", "2026-01-05")) == "2025-12-29"
+
+
+def test_two_weekdays_are_no_period_that_a_digest_covers() -> None:
+    text = "Following are statements made on Friday and Thursday. An editor was asked about them on Friday."
+
+    assert days_of(value_of(text, "Friday", "2026-01-09", nth=1)) == "2026-01-09"
 
 
 def test_a_history_carries_its_year_along() -> None:

@@ -27,6 +27,7 @@ def demo_command(into: Path, workers: int, quiet: bool) -> None:
     from vedette import __version__
     from vedette.cli.reading import read_into_case
     from vedette.documents import ReadOptions
+    from vedette.records import Severity
     from vedette.views import write_report
 
     into.mkdir(parents=True, exist_ok=True)
@@ -42,7 +43,7 @@ def demo_command(into: Path, workers: int, quiet: bool) -> None:
     console.print(
         f"Case file:   {case.resolve()}  (vedette events --db {case}; vedette show ID --db {case})", soft_wrap=True
     )
-    if issues:
+    if any(issue.severity is Severity.ERROR for issue in issues):
         sys.exit(1)
 
 

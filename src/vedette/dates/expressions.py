@@ -55,7 +55,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Deictic:
-    """A whole unit, so many units away: "last week" (-1), "today" (0), "the following year" (+1, from the focus)."""
+    """A whole unit, so many units away: "last week" (-1), "today" (0), "the following year" (+1, from the focus).
+
+    `bare` says that the words name a part of the day and nothing else ("by morning").
+    """
 
     unit: Unit
     offset: int
@@ -63,6 +66,7 @@ class Deictic:
     part: str | None = None
     mod: str | None = None
     clock: Clock | None = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,14 +58,22 @@ def _is_narrative(stated: list[tuple[Found, Stamp]], founds: tuple[Found, ...], 
     years = [stamp.year for _, stamp in stated if stamp.year is not None]
     old = sum(year < context.day.year - 1 for year in years)
     news = sum(_is_of_the_day(found.expression) for found in founds)
+    if any(_is_own_year(found.expression) for found in founds):
+        return False
     return len(years) >= _FEWEST_YEARS and old >= _OLD_SHARE * len(years) and news <= _NEWS_SHARE * len(founds)
 
 
 def _is_of_the_day(expression: Expression) -> bool:
     """Tell whether a time is one that news has and histories have not: a bare weekday, "yesterday", "last week"."""
     if isinstance(expression, Calendar):
-        return expression.weekday is not None and expression.day is None
+        return _is_weekday(expression)
     return isinstance(expression, Deictic) and expression.anchor is Anchor.DOCUMENT
+
+
+def _is_own_year(expression: Expression) -> bool:
+    """Tell whether a date is given within the writer's own year, or the one before ("August last year")."""
+    within = expression.within if isinstance(expression, Calendar) else None
+    return isinstance(within, Deictic) and within.anchor is Anchor.DOCUMENT
 
 
 def _latest_spelled(reading: Reading, stated: list[tuple[Found, Stamp]]) -> tuple[dt.date | None, tuple[Span, ...]]:
@@ -110,7 +118,13 @@ def _stands_in_head(reading: Reading, found: Found) -> bool:
 def _is_period(expression: Expression) -> bool:
     if isinstance(expression, Calendar):
         return expression.week is not None and expression.week > 0
-    return isinstance(expression, Between) or (isinstance(expression, Duration) and expression.window == "ending")
+    if isinstance(expression, Between):
+        return not _is_weekday(expression.first)  # "on Friday and Thursday" covers nothing
+    return isinstance(expression, Duration) and expression.window == "ending"
+
+
+def _is_weekday(expression: Expression) -> bool:
+    return isinstance(expression, Calendar) and expression.weekday is not None and expression.day is None
 
 
 def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:

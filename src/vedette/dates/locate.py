@@ -21,6 +21,7 @@ from vedette.dates.nearest import (
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
 _NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
+_DAWN = 7  # o'clock, before which a time that follows an evening is the next day's
 _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
 
 
@@ -48,14 +49,19 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
         return _locate_week(expression, context)
     if expression.season or expression.quarter or expression.half:
         return _locate_part_of_year(expression, context)
-    return _locate_clock(context)
+    return _locate_clock(expression, context)
 
 
-def _locate_clock(context: Context) -> Stamp | None:
-    """Put a bare clock time on the day that the text speaks of, or on the document's own."""
+def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
+    """Put a bare clock time on the day that the text speaks of, or on the document's own.
+
+    An hour before dawn that follows an evening is the next day's.
+    """
     near = context.near_day
     if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
-        return near.stamp.without_clock()
+        clock = expression.clock
+        crossed = clock is not None and clock.sure and clock.hour < _DAWN and near.stamp.is_late
+        return shift(near.stamp, int(crossed), Unit.DAY)
     return context.today
 
 

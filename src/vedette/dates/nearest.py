@@ -24,7 +24,7 @@ def base_day(pick: Pick, context: Context) -> dt.date | None:
     if pick is Pick.NEAREST and context.era is not None:
         return context.era.stamp.first_day()
     if pick is Pick.NEAREST and (context.day is None or context.narrative):
-        return near.stamp.first_day() if near is not None else None
+        return near.stamp.first_day() if near is not None else context.day
     return context.day or context.latest
 
 
@@ -77,7 +77,8 @@ def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
         return covered
     if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
         year = told_year(context)
-        return Stamp(year=year, month=month, day=day) if year is not None else None
+        if year is not None or context.day is None:
+            return Stamp(year=year, month=month, day=day) if year is not None else None
     base = base_day(expression.pick, context)
     if base is None:
         return None
@@ -97,7 +98,8 @@ def locate_month(expression: Calendar, context: Context) -> Stamp | None:
     month = expression.month or 1
     if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
         year = told_year(context)
-        return Stamp(year=year, month=month) if year is not None else None
+        if year is not None or context.day is None:
+            return Stamp(year=year, month=month) if year is not None else None
     base = base_day(expression.pick, context)
     if base is None:
         return None

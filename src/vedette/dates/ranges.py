@@ -106,10 +106,11 @@ def _night_after(expression: Expression, days: Range) -> Range:
 
 
 def _range_of_shift(expression: Shift, context: Context) -> Range:
-    stamp = resolve_stamp(expression, context)
+    month = _month_of_shift(expression, context)
+    stamp = resolve_stamp(expression, context) if month is None else None
     if stamp is not None:
         return range_of_stamp(stamp)
-    base = (
+    base = month or (
         resolve_stamp(expression.of, context) if expression.of else base_of(expression.anchor, expression.unit, context)
     )
     bounds = range_of_stamp(base) if base is not None and not expression.event else NOTHING
@@ -118,6 +119,20 @@ def _range_of_shift(expression: Shift, context: Context) -> Range:
     if expression.quantity.value is None:
         return _vague_shift(expression, bounds.first, bounds.last)
     return _coarse_shift(expression, bounds.first, bounds.last)
+
+
+def _month_of_shift(expression: Shift, context: Context) -> Stamp | None:
+    """Give the month that "a week later" hangs on, where that is nearer in the text than any day."""
+    if expression.anchor is not Anchor.FOCUS or expression.of is not None or expression.unit > Unit.FORTNIGHT:
+        return None
+    return _month_nearer(context)
+
+
+def _month_nearer(context: Context) -> Stamp | None:
+    near, month = context.near_day, context.near_month
+    if month is None or month.stamp.unit is not Unit.MONTH or context.sentence - month.sentence > 1:
+        return None
+    return month.stamp if near is None or near.sentence < month.sentence else None
 
 
 def _vague_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
@@ -153,6 +168,19 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
         ahead = back_by(context.day, -(amount or _SEVERAL), unit) if context.day else None
         return Range(context.day, ahead) if ahead else NOTHING
     near = context.near_day.stamp.date if context.near_day is not None else None
+    if expression.window == "given":
+        start = near if near is not None and (context.day is None or _is_by(context)) else context.day
+        until = back_by(start, -(amount or _SEVERAL), unit) if start is not None else None
+        return Range(start, until) if until is not None else NOTHING
+    month = (
+        _month_nearer(context)
+        if expression.window == "within" and amount is not None and not context.looks_ahead
+        else None
+    )
+    if month is not None and unit < Unit.MONTH:
+        bounds = range_of_stamp(month)
+        end = back_by(bounds.last, -amount, unit) if bounds.last is not None and amount is not None else None
+        return Range(bounds.first, end) if end is not None else NOTHING
     if expression.window == "within" and near is not None and unit <= Unit.HOUR and (amount or _DAY_HOURS) < _DAY_HOURS:
         return Range(near, near)
     if expression.window == "within" and near is not None and unit < Unit.MONTH:
@@ -160,6 +188,11 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
     base = _duration_end(expression, context)
     start = back_by(base, amount if amount is not None else _SEVERAL, unit) if base else None
     return Range(start, base) if start else NOTHING
+
+
+def _is_by(context: Context) -> bool:
+    """Tell whether the day last told stands in the same sentence."""
+    return context.near_day is not None and context.near_day.sentence == context.sentence
 
 
 def _part_of(expression: Duration, whole: Expression, context: Context) -> Range:
@@ -191,7 +224,8 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     if inner.first is None or inner.last is None:
         return NOTHING
     if expression.bound is Bound.SINCE:
-        end = context.until or (context.period[1] if context.period else None) or context.end
+        until = context.until if context.until is not None and context.until >= inner.first else None
+        end = until or (context.period[1] if context.period else None) or context.end
         return Range(inner.first, max(end, inner.first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
         return _up_to(expression, inner.first, inner.last, context)

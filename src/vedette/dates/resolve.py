@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
 from vedette.dates.describe import precision_of, relation_of
-from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Expression, Pick
+from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Duration, Expression, Pick
 from vedette.dates.happenings import hang_on_happening
 from vedette.dates.nearest import goes_forward
 from vedette.dates.patterns import Found
@@ -19,6 +19,10 @@ from vedette.dates.timeline import Entry, Timeline, read_timeline
 from vedette.records import Basis, DateValue, Document, Span
 
 _FROM_THE_TEXT = frozenset({Pick.NEAREST, Pick.SAME, Pick.PREVIOUS, Pick.FOLLOWING})
+
+# Words that set a term: what follows them runs on from the day of the telling.
+_GIVEN = frozenset({"given", "gave", "gives", "declared", "declares", "prolonged", "extended", "imposed"})
+_GIVEN_REACH = 5
 
 
 def resolve_dates(document: Document, spans: Sequence[Span]) -> tuple[DateValue, ...]:
@@ -64,13 +68,22 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
         return Chosen(around[0].found, around[0].context)
     whole = parse_stretch(reading, first, last)
     if whole is not None:
-        return Chosen(whole, context)
+        return Chosen(_given(timeline, whole), context)
     inside = [entry for entry in timeline.entries if span.overlaps(entry.span)]
     if inside:
         best = min(inside, key=_coarseness)
         wrapped = _wrapped(timeline, first, best.found)
         return Chosen(wrapped or best.found, best.context)
     return None
+
+
+def _given(timeline: Timeline, found: Found) -> Found:
+    """Turn a length of time forward where it was given: "declared 30 days of emergency rule"."""
+    before = [token.lower for token in timeline.reading.tokens[max(0, found.first - _GIVEN_REACH) : found.first]]
+    length = found.expression
+    if not isinstance(length, Duration) or length.window is not None or _GIVEN.isdisjoint(before):
+        return found
+    return replace(found, expression=replace(length, window="given"))
 
 
 def _coarseness(entry: Entry) -> tuple[int, int, int]:

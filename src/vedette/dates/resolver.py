@@ -45,8 +45,15 @@ def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
         return None
     if expression.unit is Unit.WEEKEND:
         return _weekend(expression, base)
-    moved = shift(base, expression.offset, expression.unit)
+    crossed = expression.offset == 0 and expression.anchor is Anchor.FOCUS and _crosses_night(expression, base)
+    moved = shift(base, expression.offset + crossed, expression.unit)
     return _dress(moved, expression.part, expression.mod, expression.clock) if moved else None
+
+
+def _crosses_night(expression: Deictic, base: Stamp) -> bool:
+    """Tell "by morning" after a night: it is the next day's."""
+    parts = ("MO", "MI", "AF", "EV") if base.part == "ON" else ("MO", "MI")
+    return expression.bare and expression.part in parts and base.is_late
 
 
 def _weekend(expression: Deictic, base: Stamp) -> Stamp | None:

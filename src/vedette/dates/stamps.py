@@ -34,6 +34,8 @@ class Unit(IntEnum):
 
 UNIT_WORDS: dict[str, Unit] = {unit.name.lower(): unit for unit in Unit} | {"night": Unit.DAY}
 
+_EVENING = 18  # o'clock
+
 # Meteorological seasons of the northern half of the world, by their first month.
 SEASON_FIRST_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 SEASON_ORDER = ("SP", "SU", "FA", "WI")
@@ -108,6 +110,11 @@ class Stamp:
     def is_fixed(self) -> bool:
         """Tell whether the stamp stands on the calendar, rather than being one of many such days or months."""
         return self.year is not None or self.decade is not None or self.century is not None
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether the stamp is an evening or a night, after which a morning is the next day's."""
+        return self.hour >= _EVENING if self.hour is not None else self.part in ("NI", "ON", "MN")
 
     def without_clock(self) -> Stamp:
         """Drop the part of the day, the clock time and the modifier."""

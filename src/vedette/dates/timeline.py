@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,8 @@ _ERA_REACH = 0  # sentences over which a year that the text went back to still h
 _ERA_UNIT = Unit.DAY
 _TELLING = frozenset({"said", "told", "reported", "stated", "added", "says", "confirmed"})
 _BETWEEN_TELLING = frozenset({"on", "late", "early", "here", "reporters", "journalists", ",", "police", "officials"})
+_OPENING = frozenset({"and", "but", "among", "including"})
+_PASSING_REACH = 8
 _BACKGROUND = frozenset({"since"})
 
 
@@ -70,13 +73,23 @@ class Timeline:
         for entry in self.entries:
             stamp = entry.stamp
             later = entry.found.first >= last and self.sentences[entry.found.first] == sentence
-            if later and stamp is not None and stamp.date and not entry.context.looks_ahead:
+            if (
+                later
+                and self._is_one_clause(last, entry.found.first)
+                and stamp is not None
+                and stamp.date
+                and not entry.context.looks_ahead
+            ):
                 return stamp.date
         words = [token.lower for token in self.reading.tokens[max(0, first - _PERFECT_REACH) : first]]
         near = context.near_day
         if "had" in words and near is not None and 0 <= sentence - near.sentence <= _PERFECT_SENTENCES:
             return near.stamp.date
         return None
+
+    def _is_one_clause(self, first: int, last: int) -> bool:
+        words = [token.lower for token in self.reading.tokens[first:last]]
+        return not any(mark in (",", ";") and after in _OPENING for mark, after in itertools.pairwise(words))
 
 
 def place(context: Context, reading: Reading, sentence: int, first: int, last: int) -> Context:
@@ -101,17 +114,20 @@ def read_timeline(document: Document) -> Timeline:
         stamp = resolve_stamp(found.expression, placed)
         span = span_of(reading, found)
         told = stamp is not None and carries_on(found, stamp, reading)
-        told = told and not _is_aside(found.expression, span, context) and not _is_limit(found, reading, context)
+        told = told and not _is_aside(found.expression, span, context)
+        told = told and (context.narrative or not _is_passing(found, reading))
         entries.append(Entry(span, found, placed, stamp, told))
         if stamp is not None and told:
             context = after(placed, found.expression, Mentioned(stamp, span, sentences[found.first]))
+        elif stamp is not None and _is_of_a_noun(found, reading) and span not in context.day_spans:
+            context = replace(context, near_month=Mentioned(stamp, span, sentences[found.first]))
         contexts.append(context)
-    told, opening = _latest_told(entries, context), _first_told(entries, sentences)
+    latest, opening = _latest_told(entries, context), _first_told(entries, sentences)
     return Timeline(
         reading,
         sentences,
-        tuple(replace(entry, context=_filled(entry.context, told, opening)) for entry in entries),
-        tuple(_filled(held, told, opening) for held in contexts),
+        tuple(replace(entry, context=_filled(entry.context, latest, opening)) for entry in entries),
+        tuple(_filled(held, latest, opening) for held in contexts),
     )
 
 
@@ -171,9 +187,27 @@ def _is_aside(expression: Expression, span: Span, context: Context) -> bool:
     return span in context.day_spans or (today and context.day is not None)
 
 
-def _is_limit(found: Found, reading: Reading, context: Context) -> bool:
-    """Tell a limit ("by yesterday afternoon") from the day of what news tells; histories move on by such dates."""
-    return not context.narrative and found.first > 0 and reading.tokens[found.first - 1].lower == "by"
+def _is_passing(found: Found, reading: Reading) -> bool:
+    """Tell a date that news only passes by.
+
+    It is a limit ("by Friday"), a noun's own ("the bombing of 19 November"), or a month looked back on ("had warned in
+    July").
+    """
+    before = [token.lower for token in reading.tokens[max(0, found.first - _PASSING_REACH) : found.first]]
+    expression = found.expression
+    if before[-1:] == ["by"]:
+        return True
+    if not isinstance(expression, Calendar) or expression.year is not None:
+        return False
+    if expression.day is not None:
+        return _is_of_a_noun(found, reading)
+    return expression.month is not None and "had" in before
+
+
+def _is_of_a_noun(found: Found, reading: Reading) -> bool:
+    """Tell the day in "the bombing of 19 November": the month is spoken of, but the story does not move to that day."""
+    day = isinstance(found.expression, Calendar) and found.expression.day is not None
+    return day and found.first > 0 and reading.tokens[found.first - 1].lower == "of"
 
 
 def after(context: Context, expression: Expression, mentioned: Mentioned) -> Context:

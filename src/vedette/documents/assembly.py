@@ -116,9 +116,8 @@ def _without_overlong_words(draft: Draft, limit: int) -> Draft:
 
     edges = [0, *(edge for run in runs for edge in run), len(draft.text)]
     text = "".join(draft.text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    message = (
-        f"{len(runs):,} runs of more than {limit:,} characters without a space were left out: no words are so long."
-    )
+    counted = "1 run" if len(runs) == 1 else f"{len(runs):,} runs"
+    message = f"{counted} of more than {limit:,} characters without a space left out: no words are so long."
     return replace(
         draft,
         text=text,

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from vedette.events.assertions import FindParts, gather_assertions
 from vedette.events.attributing import all_about
+from vedette.events.calibrating import Calibration, calibrate, load_calibration
 from vedette.events.claims import link_deeds
 from vedette.events.dividing import divide_arguments
 from vedette.events.evidence import gather
@@ -38,6 +39,7 @@ def build_account(
     find_parts: FindParts,
     issues: Iterable[Issue] = (),
     weights: PairWeights | None = None,
+    calibration: Calibration | None = None,
 ) -> Account:
     """Put one document together: which triggers are one event, what each event is, who says so.
 
@@ -48,7 +50,7 @@ def build_account(
     divided = divide_arguments(reading.triggers, groups)
     events = tuple(_event(document, group, reading, resolved, find_parts) for group in divided)
     events = link_deeds(events, groups, reading)
-    return Account(
+    account = Account(
         document=document,
         sentences=reading.sentences,
         events=events,
@@ -56,6 +58,7 @@ def build_account(
         ties=tuple(_tie(tie, resolved) for tie in reading.ties),
         issues=tuple(issues),
     )
+    return calibrate(account, calibration or load_calibration())
 
 
 def _event(

@@ -9,6 +9,8 @@ Measured by: the properties in ``tests/records``.
 from vedette.records.document import DateKnown, Document, Page, Published, Section, SectionKind
 from vedette.records.event import Account, Assertion, Event, Tie
 from vedette.records.incident import (
+    Best,
+    BestRule,
     Claim,
     Contradiction,
     Incident,
@@ -57,6 +59,8 @@ __all__ = [
     "Attribution",
     "AttributionKind",
     "Basis",
+    "Best",
+    "BestRule",
     "Certainty",
     "Claim",
     "Contradiction",

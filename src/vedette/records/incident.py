@@ -73,6 +73,33 @@ class Claim:
     stance: Stance
 
 
+class BestRule(StrEnum):
+    """How one of several rivals is put first; no rule makes an average."""
+
+    LATEST = "latest"  # as the latest report has it
+    MOST_INDEPENDENT = "most-independent"  # as most independent sources have it; of equals the latest
+    CONSERVATIVE = "conservative"  # the lowest figure told, as ACLED codes tolls that reports disagree on
+    BEST_LOW_HIGH = "best-low-high"  # a best estimate between the lowest and the highest, as UCDP codes tolls
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The rival that a rule puts first for one role; `rival` indexes the incident's rivals.
+
+    `low` and `high` are the bounds of counts: of the rival itself, or of all rivals under BEST_LOW_HIGH; `high` is None
+    where the words leave it open. `judgement` is the number of the correction that a person made instead, whose
+    words are `corrected`; `rival` is then None.
+    """
+
+    role: Role
+    rule: BestRule
+    rival: int | None
+    low: int | None = None
+    high: int | None = None
+    judgement: int | None = None
+    corrected: str | None = None
+
+
 class ReviewState(StrEnum):
     """What people have said of an incident as a whole."""
 
@@ -104,6 +131,7 @@ class Incident:
     marking: Marking
     review: ReviewState = ReviewState.OPEN
     corrections: tuple[Judgement, ...] = ()
+    best: tuple[Best, ...] = ()
 
     def in_role(self, *roles: Role) -> tuple[Rival, ...]:
         """Give the rivals for any of these roles, in order."""

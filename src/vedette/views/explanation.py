@@ -22,7 +22,7 @@ from vedette.records import (
     Value,
 )
 from vedette.views.chain import Voice, trace_voices
-from vedette.views.labels import PRECISIONS, name_happening
+from vedette.views.labels import LABEL_OWNERS, PRECISIONS, name_happening
 from vedette.views.passage import Passage, find_passages
 from vedette.views.rivals import find_rivals
 from vedette.views.wording import word_value
@@ -151,7 +151,7 @@ def _why(assertion: Assertion) -> str:
     if isinstance(value, PlaceValue):
         return value.why
     if isinstance(value, ActorValue) and value.label_of:
-        return f"the name is a label used by {value.label_of}"
+        return LABEL_OWNERS.get(value.label_of, f"the name is a label that {value.label_of} uses")
     if isinstance(value, DateValue) and value.relation:
         return f"{value.relation} “{value.anchor.text}”" if value.anchor else value.relation
     return ""

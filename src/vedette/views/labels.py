@@ -92,6 +92,12 @@ PRECISIONS: dict[PlacePrecision, str] = {
     PlacePrecision.REGION: "somewhere in this region",
 }
 
+# Whose label an actor's name is, where it is not a government's or another party's, which are called by their ids.
+LABEL_OWNERS = {
+    "own": "the name is one that the actor itself uses",
+    "press": "the name is one that the press uses, not the actor itself",
+}
+
 RELATIONS: dict[Relation, str] = {
     Relation.ALIAS_OF: "is another name of",
     Relation.PART_OF: "is part of",

@@ -126,6 +126,12 @@ def said_twice(one: Expression) -> Expression:
     return one
 
 
+@GRAMMAR.rule("PHRASE", "days of the month spoken of", "the? day:DAYORDINAL and|to|until|- the two:DAYORDINAL")
+def bare_days(day: int, two: int) -> Expression:
+    """Make "the 4th and the 5th"."""
+    return Between(Calendar(day=day), Calendar(day=two))
+
+
 @GRAMMAR.rule("PHRASE", "half of a month", "the? order:first|second half of month:MONTH DOT? year:FULLYEAR?")
 def half_of_month(order: str, month: int, year: int | None = None) -> Expression:
     """Make "the first half of February"."""
@@ -213,7 +219,7 @@ def day_alone(day: int) -> Expression:
 )
 def part_alone(part: str = "MO") -> Expression:
     """Make "dawn", "evening", where the span holds no more."""
-    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part)
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, bare=True)
 
 
 @GRAMMAR.rule(

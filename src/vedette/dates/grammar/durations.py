@@ -65,21 +65,7 @@ def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantit
         return None
     if before is not None and before.text in ("$", "£", "€"):
         return None
-    if reading.tokens[first].lower in ("a", "an") and _is_rate(reading, first):
-        return None
     return Duration(quantity, UNIT_WORDS[unit])
-
-
-def _is_rate(reading: Reading, first: int) -> bool:
-    """Tell "four flights a week" and "$2 million a year" from a length of time: a number stands before, or its noun."""
-    before = reading.tokens[max(0, first - 3) : first]
-    if not before:
-        return False
-    counted = any("#" in token.keys or "CARDINAL" in token.keys for token in before[:-1])
-    noun = before[-1].lower
-    return noun in ("million", "billion", "percent", "%") or (
-        counted and noun.endswith("s") and "UNITS" not in before[-1].keys
-    )
 
 
 def _hyphened(reading: Reading, first: int, last: int) -> bool:

@@ -118,7 +118,8 @@ def bare_part(
         return None
     if part is None:
         return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", mod="END")
-    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, mod={"early": "START", "late": "END"}.get(edge or ""))
+    mod = {"early": "START", "late": "END"}.get(edge or "")
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, mod=mod, bare=True)
 
 
 def _is_name(reading: Reading, first: int, last: int, before: str) -> bool:

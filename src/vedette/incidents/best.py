@@ -1,0 +1,79 @@
+"""Which rival is put first: by a rule with a name, or because a person says so. Never an average."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vedette.incidents.rivals import is_total, whom_counted
+from vedette.records import COUNT_ROLES, Best, BestRule, CountValue, DateValue, Incident, Rival, Role
+
+_SLOTS = (Role.DATE, Role.PLACE, Role.ACTOR, *sorted(COUNT_ROLES))
+_VICTIMS_FIRST = ("people", "forces", "attackers")
+
+
+def choose_best(incident: Incident, rule: BestRule) -> Incident:
+    """Give the incident with the best value of each role by this rule; a person's correction stands above any rule."""
+    best = tuple(found for role in _SLOTS if (found := _best(incident, role, rule)) is not None)
+    return replace(incident, best=best)
+
+
+def _best(incident: Incident, role: Role, rule: BestRule) -> Best | None:
+    for judgement in reversed(incident.corrections):
+        if judgement.role is role:
+            return Best(role, rule, None, judgement=judgement.number, corrected=judgement.value)
+    eligible = _eligible(incident, role)
+    if not eligible:
+        return None
+    place = min(eligible, key=lambda place: _rank(incident, place, rule))
+    value = incident.rivals[place].value
+    if not isinstance(value, CountValue):
+        return Best(role, rule, place)
+    if rule is BestRule.BEST_LOW_HIGH:
+        low, high = _bounds([incident.rivals[place].value for place in eligible])
+        return Best(role, rule, place, low, high)
+    return Best(role, rule, place, value.low, value.high)
+
+
+def _eligible(incident: Incident, role: Role) -> list[int]:
+    """Give the rivals for a role; of counts only totals, and not those of attackers where victims are counted."""
+    places = [place for place, rival in enumerate(incident.rivals) if rival.role is role]
+    if role not in COUNT_ROLES:
+        return places
+    kinds: dict[str, list[int]] = {}
+    for place in places:
+        value = incident.rivals[place].value
+        if isinstance(value, CountValue) and is_total(incident.rivals[place]):
+            kinds.setdefault(whom_counted(value), []).append(place)
+    return next((kinds[kind] for kind in _VICTIMS_FIRST if kind in kinds), [])
+
+
+def _rank(incident: Incident, place: int, rule: BestRule) -> tuple[float, ...]:
+    rival = incident.rivals[place]
+    latest = -max(_day(incident, rival)).toordinal()
+    exactness = _days_open(rival)
+    if rule is BestRule.LATEST:
+        return latest, -rival.sources, exactness, place
+    if rule is BestRule.CONSERVATIVE and isinstance(rival.value, CountValue):
+        return rival.value.low or 0, -rival.sources, latest, place
+    return -rival.sources, exactness, latest, place
+
+
+def _day(incident: Incident, rival: Rival) -> list[dt.date]:
+    return [incident.reports[telling.report].published or dt.date.min for telling in rival.tellings]
+
+
+def _days_open(rival: Rival) -> int:
+    """Count the days that a date leaves open: of two that as many sources tell, the more exact one says more."""
+    value = rival.value
+    if isinstance(value, DateValue):
+        return ((value.to or dt.date.max) - (value.from_ or dt.date.min)).days
+    return 0
+
+
+def _bounds(values: Sequence[object]) -> tuple[int | None, int | None]:
+    counts = [value for value in values if isinstance(value, CountValue)]
+    lows = [value.low for value in counts if value.low is not None]
+    highs = [value.high if value.high is not None else value.low for value in counts]
+    return min(lows, default=None), max((high for high in highs if high is not None), default=None)

@@ -1,0 +1,88 @@
+"""Which rivals of an incident cannot all be true, and how grave that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from vedette.incidents.comparing import km_apart
+from vedette.incidents.rivals import is_total, whom_counted
+from vedette.records import ActorValue, Certainty, Contradiction, CountValue, DateValue, PlaceValue, Rival, Role
+
+CULPRITS = 0.8  # two named actors for one deed
+DENIED = 0.6  # one actor, said to have done it and said not to
+_GRAVEST_DAYS = 7
+_GRAVEST_KM = 100.0
+_GENERIC = "generic"
+_Count = tuple[int, int, int | None]  # the rival's place, low, high
+_Day = tuple[int, dt.date, dt.date]
+
+
+def find_contradictions(rivals: Sequence[Rival]) -> tuple[Contradiction, ...]:
+    """Give the contradictions, the gravest first."""
+    found = [*_tolls(rivals), *_culprits(rivals), *_dates(rivals), *_places(rivals)]
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.role, one.rivals)))
+
+
+def _tolls(rivals: Sequence[Rival]) -> Iterator[Contradiction]:
+    """Hold totals of one role against each other, attackers and soldiers each with their own."""
+    kinds: dict[tuple[Role, str], list[_Count]] = {}
+    for place, rival in enumerate(rivals):
+        value = rival.value
+        if isinstance(value, CountValue) and is_total(rival):
+            kinds.setdefault((rival.role, whom_counted(value)), []).append((place, value.low or 0, value.high))
+    for (role, _), counts in sorted(kinds.items()):
+        clashing = sorted(
+            {place for one in counts for two in counts if _disjoint(one, two) for place in (one[0], two[0])}
+        )
+        if clashing:
+            lows = [low for place, low, _ in counts if place in clashing]
+            yield Contradiction(role, tuple(clashing), round((max(lows) - min(lows)) / max(1, *lows), 3))
+
+
+def _disjoint(one: _Count, two: _Count) -> bool:
+    return (one[2] is not None and one[2] < two[1]) or (two[2] is not None and two[2] < one[1])
+
+
+def _culprits(rivals: Sequence[Rival]) -> Iterator[Contradiction]:
+    named = [
+        (place, rival)
+        for place, rival in enumerate(rivals)
+        if rival.role is Role.ACTOR and isinstance(rival.value, ActorValue) and rival.value.kind != _GENERIC
+    ]
+    blamed = [place for place, rival in named if _certainties(rival) != {Certainty.DENIED}]
+    if len(blamed) > 1:
+        yield Contradiction(Role.ACTOR, tuple(blamed), CULPRITS)
+    for place, rival in named:
+        certainties = _certainties(rival)
+        if Certainty.DENIED in certainties and len(certainties) > 1:
+            yield Contradiction(Role.ACTOR, (place,), DENIED)
+
+
+def _certainties(rival: Rival) -> set[Certainty | None]:
+    return {telling.assertion.certainty for telling in rival.tellings}
+
+
+def _dates(rivals: Sequence[Rival]) -> Iterator[Contradiction]:
+    days: list[_Day] = [
+        (place, rival.value.from_, rival.value.to)
+        for place, rival in enumerate(rivals)
+        if isinstance(rival.value, DateValue) and rival.value.from_ and rival.value.to
+    ]
+    gaps = {(one[0], two[0]): (two[1] - one[2]).days for one in days for two in days if two[1] > one[2]}
+    if gaps:
+        clashing = tuple(sorted({place for pair in gaps for place in pair}))
+        yield Contradiction(Role.DATE, clashing, round(min(max(gaps.values()), _GRAVEST_DAYS) / _GRAVEST_DAYS, 3))
+
+
+def _places(rivals: Sequence[Rival]) -> Iterator[Contradiction]:
+    places = [(place, rival.value) for place, rival in enumerate(rivals) if isinstance(rival.value, PlaceValue)]
+    apart = {
+        (first, second): km
+        for first, one in places
+        for second, two in places
+        if first < second and (km := km_apart([one], [two]))
+    }
+    if apart:
+        clashing = tuple(sorted({place for pair in apart for place in pair}))
+        yield Contradiction(Role.PLACE, clashing, round(min(max(apart.values()), _GRAVEST_KM) / _GRAVEST_KM, 3))

@@ -1,0 +1,105 @@
+"""Every value that the reports of an incident tell, side by side, with who tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from vedette.incidents.wording import fold, whom
+from vedette.records import (
+    COUNT_ROLES,
+    Account,
+    ActorValue,
+    Assertion,
+    CountValue,
+    DateValue,
+    Event,
+    IncidentReport,
+    PlaceValue,
+    Rival,
+    Role,
+    Telling,
+)
+
+_ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *COUNT_ROLES))}
+
+ValueKey = tuple[object, ...]
+
+
+def gather_rivals(
+    reports: Sequence[IncidentReport], events: Sequence[Event], accounts: Mapping[str, Account]
+) -> tuple[Rival, ...]:
+    """Group what the events tell by role and value; `events` go with `reports`, one for one.
+
+    In the order of roles; within one role the value of most independent sources first, of equals the one told first.
+    """
+    told: dict[ValueKey, list[Telling]] = {}
+    for number, event in enumerate(events):
+        account = accounts[event.document_id]
+        for assertion in event.assertions:
+            if (key := value_key(assertion)) is not None:
+                said_by = trace_sources(account, assertion.attribution)
+                told.setdefault(key, []).append(Telling(number, assertion, said_by))
+    rivals = [
+        Rival(
+            tellings[0].assertion.role,
+            tellings[0].assertion.value,
+            tuple(tellings),
+            count_independent(reports, (telling.report for telling in tellings)),
+        )
+        for tellings in told.values()
+    ]
+    rivals.sort(key=lambda rival: (_place(rival.role), -rival.sources, rival.tellings[0].report))
+    return tuple(rivals)
+
+
+def value_key(assertion: Assertion) -> ValueKey | None:
+    """Give what makes two assertions tell the same value; None where nothing is known beyond the words' being there."""
+    value = assertion.value
+    if isinstance(value, DateValue):
+        return (assertion.role, value.from_, value.to) if value.from_ or value.to else None
+    if isinstance(value, PlaceValue):
+        return (assertion.role, value.geonames_id or fold(value.name))
+    if isinstance(value, CountValue):
+        if value.low is None and value.high is None:
+            return None
+        return (assertion.role, value.low, value.high, assertion.part_of is None, whom_counted(value))
+    if isinstance(value, ActorValue):
+        return (assertion.role, value.actor_id or fold(value.name))
+    return (assertion.role, fold(value.text))
+
+
+def whom_counted(value: CountValue) -> str:
+    """Say whom a count counts, as far as that keeps it apart from others: attackers, forces, people."""
+    return whom(value.of.text if value.of else "")
+
+
+def is_total(rival: Rival) -> bool:
+    """Tell whether a rival is a count, and not the part of another."""
+    return rival.role in COUNT_ROLES and rival.tellings[0].assertion.part_of is None
+
+
+def count_independent(reports: Sequence[IncidentReport], numbers: Iterable[int]) -> int:
+    """Count the sources among some of the reports: a copy counts with what it repeats, a publisher counts once."""
+    origins = {report.event.document_id: report for report in reports}
+    sources = set()
+    for number in numbers:
+        report = reports[number]
+        first = origins.get(report.copy_of or "", report)
+        sources.add(fold(first.publisher) if first.publisher else report.copy_of or report.event.document_id)
+    return len(sources)
+
+
+def trace_sources(account: Account, attribution: int | None) -> tuple[str, ...]:
+    """Follow an attribution outwards, the innermost source's words first."""
+    words: list[str] = []
+    seen: set[int] = set()
+    while attribution is not None and attribution not in seen:
+        seen.add(attribution)  # nesting that bites its own tail must not hang the merge
+        said = account.attributions[attribution]
+        words.append(said.source.text)
+        attribution = said.within
+    return tuple(words)
+
+
+def _place(role: Role) -> tuple[int, str]:
+    return _ORDER.get(role, len(_ORDER)), role
