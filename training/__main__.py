@@ -2,8 +2,8 @@
 
 Takes the repository's own marked-up reports (``corpora/``), the free texts marked up alike (``annotated/`` below
 FOLDER), and the configuration ``reader.yaml``.
-Two quiet CPU cores need about two hours. Steps: load the base encoder, train, export to int8 ONNX, tune thresholds and
-pair weights on the *tune* reports, write down which texts were seen.
+Two quiet CPU cores need about two hours. Steps: load the base encoder, train, export to int8 ONNX, tune thresholds,
+pair weights and confidences on the *tune* reports, write down which texts were seen.
 """
 
 from __future__ import annotations
@@ -37,11 +37,13 @@ def main() -> None:
 
     if given.start in ("train", "export"):
         _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start == "export")
+    from training.calibrate import fit_calibration
     from training.tune import fit_pairs, tune_card
     from vedette.reading import ReaderModel
 
     tune_card(SHIPPED, parts[Part.TUNE])
     fit_pairs(ReaderModel(SHIPPED), parts[Part.TUNE], PAIRS)
+    fit_calibration(ReaderModel(SHIPPED), parts[Part.TUNE])
     seen = sorted(fingerprint(report) for part in (Part.TRAIN, Part.TUNE) for report in parts[part])
     SEEN.write_text("\n".join(seen) + "\n", encoding="utf-8")
 

@@ -79,6 +79,23 @@ def test_a_text_without_events_may_have_none(model: ReaderModel) -> None:
     assert all(trigger.type is not EventType.ASSAULT for trigger in reading.triggers)
 
 
+FOOTBALL = (
+    "City's attack tore United apart on Saturday, and the home defence surrendered after twenty minutes. Moreno fired "
+    "the first goal from distance and struck again before the break, a shot that beat the keeper at the near post. "
+    "United launched a late offensive, but their best chance was blocked on the line. The visitors have now killed off "
+    "six games in a row, and the manager said his forwards had been ruthless."
+)
+
+
+def test_words_of_violence_in_a_football_report_are_no_events(model: ReaderModel) -> None:
+    assert read_document(document(FOOTBALL), model).triggers == ()
+
+
+def test_one_sentence_is_enough_to_be_a_report(model: ReaderModel) -> None:
+    for sentence in (REPORT.split(". ")[0] + ".", OTHER.split(". ")[0] + "."):
+        assert read_document(document(sentence), model).triggers
+
+
 def test_a_reading_is_the_same_alone_and_among_others(model: ReaderModel) -> None:
     alone = read_document(document(REPORT), load_reader(threads=1))
     read_document(document(OTHER), model)
