@@ -24,10 +24,11 @@ from vedette.events.merging import PairWeights, group_triggers
 from vedette.pipeline.way import resolve
 from vedette.reading import ReaderModel, read_document
 from vedette.reading import labels as names
-from vedette.reading.decode import find_stretches, softmax
+from vedette.reading.decode import find_stretches, log_odds, softmax
 from vedette.reading.model import Batch, Question
 
 BARS = tuple(round(0.3 + 0.05 * step, 2) for step in range(11))  # 0.30 to 0.80
+SUREST = 0.999  # the highest bar for a window's genre
 TEMPERATURES = tuple(round(0.6 + 0.1 * step, 1) for step in range(25))  # 0.6 to 3.0
 
 Floats = npt.NDArray[np.float32]
@@ -87,10 +88,10 @@ def _ask(model: ReaderModel, example: Example, found: dict[str, Evidence]) -> No
 
 
 def _genre_bar(evidence: Evidence) -> float:
-    """Give the bar between windows that tell something and those of other texts.
+    """Give the bar between windows that tell something and those of other texts, for windows of full length.
 
     It lies half way, in log-odds, between the tenth part of other texts that look most alike and the two hundredth part
-    of telling windows that look least so, and never above the latter.
+    of telling windows that look least so, and never above `SUREST`: texts of kinds that were never seen look less sure.
     """
     first = [
         (1 - float(softmax(logits[0])[0]), int(labels[0]))
@@ -98,18 +99,13 @@ def _genre_bar(evidence: Evidence) -> float:
     ]
     telling = sorted(share for share, label in first if label == 1)
     silent = sorted(share for share, label in first if label == 0)
-    least = telling[len(telling) // 200]
-    bar = min(least, 1 / (1 + math.exp(-(_log_odds(least) + _log_odds(silent[-1 - len(silent) // 10])) / 2)))
-    fallen = sum(share < bar for share in silent)
+    middle = (log_odds(telling[len(telling) // 200]) + log_odds(silent[-1 - len(silent) // 10])) / 2
+    bar = min(SUREST, round(1 / (1 + math.exp(-middle)), 4))
     print(
-        f"genre: bar {bar:.4f}; {fallen} of {len(silent)} windows of other texts fall, as do "
+        f"genre: bar {bar}; {sum(share < bar for share in silent)} of {len(silent)} windows of other texts fall, as do "
         f"{sum(share < bar for share in telling)} of {len(telling)} that tell something"
     )
-    return round(bar, 4)
-
-
-def _log_odds(share: float) -> float:
-    return math.log(max(share, 1e-6) / max(1 - share, 1e-6))
+    return bar
 
 
 def _surprise(evidence: Evidence, temperature: float) -> float:

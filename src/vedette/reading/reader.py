@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.reading import labels as names
-from vedette.reading.decode import Found, find_stretches, softmax, to_spans
+from vedette.reading.decode import Found, find_stretches, log_odds, softmax, to_spans
 from vedette.reading.model import Answers, Batch, Question, ReaderModel, lay_out
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
@@ -33,6 +33,8 @@ from vedette.records import (
     Trend,
     Trigger,
 )
+
+TELLING = 128  # word pieces after which a window has said what kind of text it is from
 
 _ROLES = {str(role): role for role in Role}
 _SLICES = names.layer_slices()
@@ -146,7 +148,7 @@ class _Pass:
     def _tagged(self, window: Window, tagged: npt.NDArray[np.float32]) -> list[_Anchor]:
         """Read the taggers over one window's own tokens, and turn what asks further into anchors."""
         asking: list[_Anchor] = []
-        off_genre = self.given is None and self._genre(tagged) < self.model.thresholds[names.GENRE]
+        off_genre = self.given is None and self._off_genre(window, tagged)
         for name, known, kinds in (
             (names.TRIGGER, self.triggers, names.ANCHOR_KINDS),
             (names.CUE, self.cues, None),
@@ -167,9 +169,14 @@ class _Pass:
             self.mentions.append(Mention(_MENTION_KINDS[kind_name], span, found.confidence))
         return asking
 
-    def _genre(self, tagged: npt.NDArray[np.float32]) -> float:
-        """Give how surely a window tells anything of the kind that is read here: a football report does not."""
-        return float(1 - softmax(tagged[0, _TAGS[names.GENRE]], self.model.temperatures[names.GENRE])[0])
+    def _off_genre(self, window: Window, tagged: npt.NDArray[np.float32]) -> bool:
+        """Tell whether a window is of another walk of life: a football report tells of no attacks.
+
+        The odds that a window must have grow with its length up to `TELLING` word pieces: a single sentence says less.
+        """
+        share = 1 - float(softmax(tagged[0, _TAGS[names.GENRE]])[0])
+        needed = log_odds(self.model.thresholds[names.GENRE]) * min(1.0, len(window.tokens) / TELLING)
+        return log_odds(share) < needed
 
     def _owned(self, tagger: str, window: Window, tagged: npt.NDArray[np.float32]) -> Iterator[tuple[Found, Span]]:
         if tagger == names.TRIGGER and self.given is not None:
