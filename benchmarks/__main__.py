@@ -27,6 +27,8 @@ NAMES = (
     "muc4",
     "wikievents",
     "rams",
+    "hrdsattack",
+    "cameo_ner",
     "calibration",
     "merge",
     "merge_end_to_end",

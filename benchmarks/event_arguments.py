@@ -23,7 +23,7 @@ import yaml
 
 from benchmarks.scoring import Tally, interval, match_once, percent
 from vedette.reading import ReaderModel, read_document
-from vedette.records import Document, EventType, Role, Span, Trigger
+from vedette.records import Document, EventType, Reading, Role, Span, Trigger
 
 Told = tuple[str, Span]
 
@@ -90,7 +90,10 @@ _ALIKE: dict[str, Callable[[Span, Span], bool]] = {
 
 @dataclass(slots=True)
 class ArgumentScore:
-    """What is counted over documents, by way of matching; `unmapped` names the types that our scheme lacks."""
+    """What is counted over documents, by way of matching; `unmapped` names the types that our scheme lacks.
+
+    With `same_sentence` only arguments in the trigger's own sentence are answers, for data that marks no others.
+    """
 
     known: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in _ALIKE})
     all: Tally = field(default_factory=Tally)
@@ -98,14 +101,15 @@ class ArgumentScore:
     by_role: dict[str, Tally] = field(default_factory=dict)
     documents: list[Tally] = field(default_factory=list)
     modes: Counter[bool] = field(default_factory=Counter)
+    same_sentence: bool = False
     unmapped: Counter[str] = field(default_factory=Counter)
 
     def add(self, document: Document, events: Sequence[GoldEvent], scheme: Scheme, model: ReaderModel) -> None:
         """Read one document with its gold triggers given, and count."""
         sorts = [scheme.sort_of(event.type) for event in events]
         asked = {(event.trigger, sort.type) for event, sort in zip(events, sorts, strict=True) if sort}
-        found = read_document(document, model, sorted(asked)).triggers if asked else ()
-        read = {(trigger.span, trigger.type): trigger for trigger in found}
+        reading = read_document(document, model, sorted(asked)) if asked else Reading(document.id, ())
+        read = {(trigger.span, trigger.type): trigger for trigger in reading.triggers}
         of_document = Tally()
         for event, sort in zip(events, sorts, strict=True):
             if sort is None:
@@ -115,7 +119,8 @@ class ArgumentScore:
             trigger = read.get((event.trigger, sort.type))
             if sort.mode:
                 self.modes[trigger is not None and trigger.mode == sort.mode] += 1
-            of_document.add(*self._count(event, sort, list(translated(trigger, sort)) if trigger else []))
+            within = next((it for it in reading.sentences if self.same_sentence and it.overlaps(event.trigger)), None)
+            of_document.add(*self._count(event, sort, list(translated(trigger, sort, within)) if trigger else []))
             guessed = list(nearest_names(document.text, event.trigger, sort))
             self.nearest.add(*_counts(guessed, _wanted(event, sort), "head"))
         self.documents.append(of_document)
@@ -127,8 +132,8 @@ class ArgumentScore:
         right, _, _ = counts = _counts(given, wanted, "head")
         self.all.add(right, len(given), len(event.arguments))
         for role in dict.fromkeys(role for role, _ in (*given, *wanted)):
-            sides = ([it for it in side if it[0] == role] for side in (given, wanted))
-            self.by_role.setdefault(role, Tally()).add(*_counts(*sides, "head"))
+            ours, gold = ([it for it in side if it[0] == role] for side in (given, wanted))
+            self.by_role.setdefault(role, Tally()).add(*_counts(ours, gold, "head"))
         return counts
 
     def figures(self) -> dict[str, Any]:
@@ -159,10 +164,10 @@ def _counts(given: Sequence[Told], wanted: Sequence[Told], how: str) -> tuple[in
     return len(pairs), len(given), len(wanted)
 
 
-def translated(trigger: Trigger, sort: Sort) -> Iterator[Told]:
-    """Give a trigger's arguments in their roles, those that the type has."""
-    told = ((sort.roles[it.role], it.span) for it in trigger.arguments if it.role in sort.roles)
-    yield from dict.fromkeys(told)
+def translated(trigger: Trigger, sort: Sort, within: Span | None = None) -> Iterator[Told]:
+    """Give a trigger's arguments in their roles, those that the type has; only those `within` a sentence if given."""
+    told = (it for it in trigger.arguments if it.role in sort.roles and (within is None or it.span.overlaps(within)))
+    yield from dict.fromkeys((sort.roles[it.role], it.span) for it in told)
 
 
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")

@@ -2,8 +2,9 @@
 
 Takes: a ``.jsonl`` file of documents with ``tokens``, ``sentences``, ``event_mentions`` and ``entity_mentions``, or a
 folder of them. ``argument.f1`` is head match over the types and roles in ``wikievents.yaml``, ``argument.all.f1`` over
-every argument of the data; how heads and tables work is told in `event_arguments`. Of an argument only the mention that
-the data names is right, not others of the same entity. In percent.
+every argument of the data; how heads and tables work is told in `event_arguments`. The data marks arguments in
+the trigger's own sentence (all but 2 of 428), so only those are answers; of an argument only the mention that the data names is
+right, not others of the same entity. In percent.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ def run(data: Path, sample: int | None = None) -> dict[str, Any]:
     rows = every([row for row in read_rows(data, "*.jsonl") if "event_mentions" in row], sample)
     if not rows:
         raise ValueError(f"{data}: no document with event_mentions")
-    scheme, model, score = Scheme(Path(__file__).with_name("wikievents.yaml")), load_reader(threads=1), ArgumentScore()
+    scheme, model, score = (
+        Scheme(Path(__file__).with_name("wikievents.yaml")),
+        load_reader(threads=1),
+        ArgumentScore(same_sentence=True),
+    )
     for row in rows:
         score.add(*read_gold(row), scheme, model)
     return {"documents": len(rows), **score.figures()}

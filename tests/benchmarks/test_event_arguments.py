@@ -59,10 +59,10 @@ RAMS = {
         [[1, 1], [7, 7], "evt001arg04place"],
     ],
 }
-# What the reader says of each trigger: it takes the whole phrase of the base, and "Ardel" for who was killed.
+# What the reader says of each trigger: it takes the whole phrase of the base, and is wrong on the killing.
 SAID = {
     "bombed": [(Role.ACTOR, "Rebels"), (Role.RECIPIENT, "the army's base near Ardel"), (Role.DATE, "The")],
-    "killed": [(Role.RECIPIENT, "Ardel"), (Role.PLACE, "Ardel")],
+    "killed": [(Role.RECIPIENT, "The blast"), (Role.PLACE, "Traders"), (Role.ACTOR, "Rebels")],
 }
 
 
@@ -72,7 +72,9 @@ def read(document: Document, _: object, given: Sequence[tuple[Span, EventType]])
         arguments = tuple(Argument(role, Span(at, at + len(words), words), 0.9) for role, at, words in places)
         return Trigger(span, kind, "explosives", Stance.ACTUAL, False, 1.0, arguments)
 
-    return Reading(document.id, (), tuple(trigger(*it) for it in given))
+    border = document.text.index("The blast")
+    sentences = (Span.of(document.text, 0, border - 1), Span.of(document.text, border, len(document.text)))
+    return Reading(document.id, sentences, tuple(trigger(*it) for it in given))
 
 
 @pytest.fixture
@@ -88,6 +90,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_arguments_of_known_types_and_roles_are_matched_by_head(data: Path) -> None:
     argument = wikievents.run(data / "w.jsonl")["argument"]
     # Given: Attacker, Target; Victim, Place of the death. Wanted: Attacker, Target, Place; Victim. Two are right.
+    # The Killer read in another sentence is no answer.
     assert (argument["precision"], argument["recall"], argument["wanted"]) == (50.0, 50.0, 4)
     assert (argument["exact"]["f1"], argument["overlap"]["f1"]) == (25.0, 50.0)
 
