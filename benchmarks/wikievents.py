@@ -2,9 +2,9 @@
 
 Takes: a ``.jsonl`` file of documents with ``tokens``, ``sentences``, ``event_mentions`` and ``entity_mentions``, or a
 folder of them. ``argument.f1`` is head match over the types and roles in ``wikievents.yaml``, ``argument.all.f1`` over
-every argument of the data; how heads and tables work is told in `event_arguments`. The data marks arguments in
-the trigger's own sentence (all but 2 of 428), so only those are answers; of an argument only the mention that the data names is
-right, not others of the same entity. In percent.
+every argument of the data; how heads and tables work is told in `event_arguments`. The data marks arguments in the
+trigger's own sentence (all but 2 of 428), so only those are answers; of an argument only the mention that the data
+names is right, not others of the same entity. In percent.
 """
 
 from __future__ import annotations
