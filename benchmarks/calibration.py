@@ -179,5 +179,10 @@ def error_by_chance(said: Floats, rounds: int = 200, seed: int = 0) -> float:
     """Give the mean error of as many values whose confidences are exact: what is left is the luck of the draw."""
     draw = np.random.default_rng(seed)
     return float(
-        np.mean([calibration_error(said, draw.random(len(said)) < said) for _ in range(rounds if len(said) else 1)])
+        np.mean(
+            [
+                calibration_error(said, (draw.random(len(said)) < said).astype(np.float64))
+                for _ in range(rounds if len(said) else 1)
+            ]
+        )
     )

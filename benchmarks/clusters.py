@@ -15,7 +15,7 @@ from benchmarks.scoring import percent
 Groups = list[frozenset[Hashable]]
 
 
-def groups_of(labels: Mapping[Hashable, Hashable]) -> Groups:
+def groups_of(labels: Mapping[Any, Hashable]) -> Groups:
     """Give the groups of things that have one label."""
     found: dict[Hashable, set[Hashable]] = {}
     for thing, label in labels.items():

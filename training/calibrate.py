@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -42,7 +43,7 @@ class Answers:
 
 def fit_calibration(model: ReaderModel, reports: Sequence[GoldReport], target: Path = MAPS) -> None:
     """Fit one map a field on these reports, end to end, and write them to `target`."""
-    stored = {}
+    stored: dict[str, dict[str, Any]] = {}
     for field, answers in collect(model, reports).items():
         method, errors = choose(answers, [report.id for report in reports])
         knots = FITS[method](answers.read, answers.right)

@@ -47,8 +47,8 @@ E1\tCue:T2 Source:T1 Attribution:T4 Content:T3
 
 
 def said(text: str, source: str, cue: str, content: str) -> Attribution:
-    spans = [Span.of(text, start := text.index(words), start + len(words)) for words in (source, cue, content)]
-    return Attribution(*spans, AttributionKind.STATEMENT, None, 0.9)
+    first, second, third = (Span.of(text, at := text.index(it), at + len(it)) for it in (source, cue, content))
+    return Attribution(first, second, third, AttributionKind.STATEMENT, None, 0.9)
 
 
 RIGHT = {

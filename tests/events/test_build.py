@@ -11,6 +11,7 @@ import pytest
 from tests.events.small import BY_MODEL, actor, argument, count, cut, document, linked, no_parts, reading, said, trigger
 from vedette.events import build_account
 from vedette.events.build import event_id
+from vedette.events.calibrating import AS_READ
 from vedette.records import (
     Account,
     EventType,
@@ -32,7 +33,7 @@ ARMY = said(TEXT, "The army", "the raid killed five")
 
 
 def build(found: Reading, resolved: Resolved | None = None, text: str = TEXT) -> Account:
-    return build_account(document(text), found, resolved or Resolved(), no_parts, weights=BY_MODEL)
+    return build_account(document(text), found, resolved or Resolved(), no_parts, weights=BY_MODEL, calibration=AS_READ)
 
 
 def test_mentions_of_one_happening_are_one_event_with_all_its_triggers() -> None:
@@ -107,7 +108,9 @@ def test_ties_keep_the_words_of_actors_that_nobody_resolved() -> None:
 
 def test_the_account_carries_what_it_was_given() -> None:
     issue = Issue(Severity.WARNING, "cut", "small", "The text was cut.")
-    account = build_account(document(TEXT), reading(TEXT, [RAIDED], [ARMY]), Resolved(), no_parts, [issue])
+    account = build_account(
+        document(TEXT), reading(TEXT, [RAIDED], [ARMY]), Resolved(), no_parts, [issue], calibration=AS_READ
+    )
     assert account.document == document(TEXT)
     assert [sentence.text for sentence in account.sentences] == [
         "Men raided a post.",

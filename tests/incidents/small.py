@@ -38,7 +38,7 @@ class Report:
     """Builds an account: the text first, then events whose words must stand in it."""
 
     def __init__(self, name: str, text: str, published: str | None = None, publisher: str | None = None) -> None:
-        digest = hashlib.sha256(f"{name}{text}".encode()).hexdigest()
+        digest = hashlib.sha256(text.encode()).hexdigest()
         known = DateKnown.STATED if published else DateKnown.UNKNOWN
         self.document = Document(
             id=digest[:16],

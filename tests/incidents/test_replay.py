@@ -33,8 +33,9 @@ def groups(draw: st.DrawFn) -> tuple[tuple[EventRef, ...], ...]:
 def histories(draw: st.DrawFn) -> list[Judgement]:
     made: list[Judgement] = []
     for number in range(1, draw(st.integers(0, 8)) + 1):
-        if made and draw(st.booleans()) and draw(st.booleans()):
-            undoes = draw(st.sampled_from(made)).number
+        chance: int = draw(st.integers(0, 3))
+        if made and chance == 0:
+            undoes = draw(st.integers(1, number - 1))
             made.append(Judgement(number, JudgementKind.UNDO, (), "ada", NOON, undoes=undoes))
         else:
             kind, human = draw(st.sampled_from(KINDS)), draw(st.booleans())

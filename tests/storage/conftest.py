@@ -51,7 +51,7 @@ def _empty_postgresql(cases: dict[str, str], server: str) -> str:
         cases["postgresql"] = new_schema(server)
         open_case(cases["postgresql"]).close()
     with psycopg.connect(cases["postgresql"].replace("+psycopg", "")) as connection:
-        for table in ("documents", "runs", "unread"):
+        for table in ("documents", "runs", "unread", "judgements", "incident_events", "forwarding"):
             connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
     return cases["postgresql"]
 

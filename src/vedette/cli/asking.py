@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from vedette.cli.options import case_option, format_option, names_option
 from vedette.cli.printing import print_accounts, stderr_console, stdout_console
+
+if TYPE_CHECKING:
+    from vedette.storage import CaseFile
 
 
 @click.command("events")
@@ -32,17 +36,32 @@ def events_command(db: str, form: str, names: bool) -> None:
 @click.command("show")
 @click.argument("event_id", metavar="ID")
 @case_option
-def show_command(event_id: str, db: str) -> None:
-    """Explain one event value by value: the words, their sentence, who says so, and what lost.
+@click.option("--pairs", is_flag=True, help="Of an incident: what speaks for each pair of its reports being one.")
+def show_command(event_id: str, db: str, pairs: bool) -> None:
+    """Explain one event value by value, or show what the reports of one incident disagree on.
 
-    ID is the event's id, or its first characters as the table shows them.
+    Of an event: the words, their sentence, who says so, and what lost. ID is the id, or its first characters as the
+    tables show them; incidents' ids begin with an i.
     """
     from vedette.storage import open_case
     from vedette.views import explain, render_explanation
 
     with open_case(db, create=False) as case:
+        if event_id.startswith("i"):  # no event's id does: they are hex digits
+            _show_incident(case, event_id, pairs)
+            return
         account, event = case.find_event(event_id)
         stdout_console().print(render_explanation(explain(account, event)))
+
+
+def _show_incident(case: CaseFile, incident_id: str, pairs: bool) -> None:
+    from vedette.pipeline import explain_incident, find_incident, merge_case
+    from vedette.views import pairs_table, render_incident
+
+    incident = find_incident(case, merge_case(case), incident_id)
+    stdout_console().print(render_incident(incident))
+    if pairs:
+        stdout_console().print(pairs_table(incident, explain_incident(case, incident)))
 
 
 @click.command("report")
@@ -52,18 +71,26 @@ def show_command(event_id: str, db: str) -> None:
 @case_option
 @names_option
 def report_command(output: Path, db: str, names: bool) -> None:
-    """Write one self-contained page: what was read, the events in order of time, a timeline and a map.
+    """Write one self-contained page: what was read, the incidents with their quarrels, the events in order of time.
 
     \b
     Example:
       vedette report -o report.html
     """
     from vedette import __version__
+    from vedette.pipeline import merge_case
     from vedette.storage import open_case
     from vedette.views import write_report
 
     with open_case(db, create=False) as case:
-        page = write_report(list(case.accounts()), title=f"Report on {Path(db).name}", version=__version__, names=names)
+        accounts = list(case.accounts())
+        page = write_report(
+            accounts,
+            title=f"Report on {Path(db).name}",
+            version=__version__,
+            names=names,
+            incidents=merge_case(case, accounts=accounts),
+        )
     output.write_text(page, encoding="utf-8")
     stderr_console().print(f"Report: {output.resolve()}", soft_wrap=True)
 

@@ -10,6 +10,7 @@ from vedette import __version__
 from vedette.cli.asking import events_command, report_command, schema_command, show_command
 from vedette.cli.demo import demo_command
 from vedette.cli.explaining import explain_actor, explain_count, explain_date, explain_place
+from vedette.cli.incidents import history_command, incidents_command, merge_command, split_command, undo_command
 from vedette.cli.reading import read_command
 from vedette.errors import VedetteError
 
@@ -19,6 +20,7 @@ Examples:
   vedette read report.pdf --published 2026-03-12
   vedette read inbox/ --format jsonl > events.jsonl
   vedette events
+  vedette incidents --reports 2
   vedette show 3f2a
   vedette report -o report.html
 """
@@ -38,7 +40,8 @@ def vedette() -> None:
 
 
 for _command in (
-    demo_command, read_command, events_command, show_command, report_command, schema_command,
+    demo_command, read_command, events_command, incidents_command, show_command, report_command,
+    merge_command, split_command, undo_command, history_command, schema_command,
     explain_date, explain_place, explain_count, explain_actor,
 ):  # fmt: skip
     vedette.add_command(_command)

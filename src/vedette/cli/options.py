@@ -59,6 +59,24 @@ class Phrase(click.ParamType[str]):
         return words
 
 
+class Circle(click.ParamType[tuple[float, float, float]]):
+    """A circle as LAT,LON,KM: degrees (WGS 84) and kilometres."""
+
+    name = "circle"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[float, float, float]:
+        """Turn the words into three numbers."""
+        try:
+            lat, lon, km = (float(part) for part in str(value).split(","))
+        except ValueError:
+            self.fail(f"{value!r} is no circle: write it as 6.9,122.1,50", param, ctx)
+        if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
+            self.fail(f"{value!r} is nowhere: latitude to 90, longitude to 180, more than 0 km", param, ctx)
+        return lat, lon, km
+
+
 def case_option(command: Command) -> Command:
     """Name an existing case file."""
     return click.option("--db", default=DEFAULT_CASE, show_default=True, help="The case file: a path or an address.")(

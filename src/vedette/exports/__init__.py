@@ -1,6 +1,6 @@
 """Accounts as files for others: one module a format.
 
-Takes: Accounts, and whether the names of victims and private persons may stand in the output.
+Takes: Accounts and Incidents, and whether the names of victims and private persons may stand in the output.
 Gives: JSON (`account_to_json`, `write_jsonl`), CSV (`write_csv`), the JSON Schema of each record (`json_schema`), and
 an Account back from its JSON (`account_from_json`).
 Keeps: the words and offsets of every value, every rival value, the order of keys and columns, byte for byte.
@@ -13,6 +13,13 @@ from typing import TYPE_CHECKING
 
 from vedette.exports.account import account_to_json, issue_to_json
 from vedette.exports.csv_table import CSV_COLUMNS, write_csv
+from vedette.exports.incident_masking import mask_accounts, withhold_incident
+from vedette.exports.incidents import (
+    incident_to_json,
+    write_incidents_csv,
+    write_incidents_geojson,
+    write_incidents_jsonl,
+)
 from vedette.exports.jsonl import account_to_line, write_jsonl
 from vedette.exports.masking import withhold_names
 from vedette.late import late_names
@@ -26,11 +33,17 @@ __all__ = [
     "account_from_json",
     "account_to_json",
     "account_to_line",
+    "incident_to_json",
     "issue_to_json",
     "json_schema",
+    "mask_accounts",
     "schema_names",
+    "withhold_incident",
     "withhold_names",
     "write_csv",
+    "write_incidents_csv",
+    "write_incidents_geojson",
+    "write_incidents_jsonl",
     "write_jsonl",
 ]
 

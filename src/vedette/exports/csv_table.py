@@ -31,7 +31,7 @@ def write_csv(accounts: Iterable[Account], stream: BinaryIO, names: bool = False
         shown = account if names else withhold_names(account)
         for event in shown.events:
             row = Row(shown, event)
-            writer.writerow([_spelled(column.cell(row)) for column in COLUMNS])
+            writer.writerow([spell_cell(column.cell(row)) for column in COLUMNS])
             written += 1
         _move(text, stream)
     _move(text, stream)
@@ -44,7 +44,7 @@ def _move(text: io.StringIO, stream: BinaryIO) -> None:
     text.truncate()
 
 
-def _spelled(cell: Cell) -> str:
+def spell_cell(cell: Cell | object) -> str:
     """Spell a cell; numbers stay numbers, text that a spreadsheet would run gets an apostrophe in front."""
     if cell is None:
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from types import TracebackType
@@ -14,8 +14,16 @@ from typing import Self
 import sqlalchemy as sa
 
 from vedette.errors import UsageError
-from vedette.records import Account, Event, Issue
+from vedette.records import Account, Event, EventRef, Issue, Judgement
 from vedette.storage import tables
+from vedette.storage.deciding import (
+    Members,
+    add_judgement,
+    load_forwarding,
+    load_judgements,
+    load_members,
+    replace_members,
+)
 from vedette.storage.engines import reading, writing
 from vedette.storage.loading import issue_from_row, load_accounts
 from vedette.storage.query import EventQuery, find_keys
@@ -174,6 +182,35 @@ class CaseFile:
         rows = sorted(kept, key=lambda row: (row["document_id"], row["position"]))
         rows += sorted(unread, key=lambda row: (row["name"], row["code"], row["key"]))
         return tuple(issue_from_row(row) for row in rows)
+
+    def add_judgement(self, judgement: Judgement) -> Judgement:
+        """Put a judgement behind all others; gives it with its number, whatever number it came with."""
+        with writing(self._engine) as connection:
+            return add_judgement(connection, judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Give every judgement, oldest first."""
+        with reading(self._engine) as connection:
+            return load_judgements(connection)
+
+    def incident_events(self) -> dict[str, tuple[EventRef, ...]]:
+        """Give the events of each incident as they were last kept."""
+        with reading(self._engine) as connection:
+            return load_members(connection)
+
+    def keep_incidents(self, members: Members, leads: Mapping[str, str | None]) -> None:
+        """Keep the events of each incident, and where ids that are gone lead: all of it or nothing."""
+        with writing(self._engine) as connection:
+            replace_members(connection, members, leads)
+
+    def forwarding(self) -> dict[str, str | None]:
+        """Give where each id of an incident that is gone leads; None where its events are gone too."""
+        with reading(self._engine) as connection:
+            return load_forwarding(connection)
+
+    def now(self) -> dt.datetime:
+        """Give the time by the clock that the case was opened with."""
+        return self._clock()
 
     def runs(self) -> tuple[Run, ...]:
         """Give every run that kept something, oldest first."""

@@ -309,6 +309,47 @@ unread = _table(
     sa.Index(None, "about"),
 )
 
+judgements = _table(
+    "judgements",
+    "Decisions by people and rules; rows are added and never changed. Their events may have been read anew since.",
+    _key("number", sa.Integer(), "counts up: the order of replay"),
+    _column("kind", sa.String(), "same, not-same, split, accept, reject, correct, undo"),
+    _column("by", sa.String(), "who decided"),
+    _column("at", sa.String(), "when, ISO 8601 in UTC"),
+    _column("why", sa.Text(), "the reason given; may be empty"),
+    _maybe("undoes", sa.Integer(), "undo: number of the judgement taken back"),
+    _maybe("role", sa.String(), "correct: the role whose value is set"),
+    _maybe("value", sa.Text(), "correct: what was written for it"),
+    _column("human", sa.Boolean(), "whether a person decided, whose word stands above any rule's"),
+)
+
+judgement_events = _table(
+    "judgement_events",
+    "The events that a judgement speaks of.",
+    _key("number", sa.Integer(), "the judgement"),
+    _key("part", sa.Integer(), "which of its groups"),
+    _key("position", sa.Integer(), "order"),
+    _column("document_id", sa.String(), "the event's document"),
+    _column("event_id", sa.String(), "the event's own id"),
+    _below("judgements", ["number"], ["number"]),
+)
+
+incident_events = _table(
+    "incident_events",
+    "Which events were last held to be one incident; worked out anew from events and judgements, kept to be compared.",
+    _key("document_id", sa.String(), "the event's document"),
+    _key("event_id", sa.String(), "the event's own id"),
+    _column("incident", sa.String(), "the incident's id"),
+    sa.Index(None, "incident"),
+)
+
+forwarding = _table(
+    "forwarding",
+    "Where ids of incidents that are gone lead.",
+    _key("old", sa.String(), "the id that is gone"),
+    _maybe("new", sa.String(), "the incident that most of its events belong to now; null: its events are gone too"),
+)
+
 # In the order in which rows are put in; what hangs on another comes after it.
 OF_DOCUMENT: tuple[sa.Table, ...] = (
     originals,

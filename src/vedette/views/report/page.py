@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from vedette.records import Account, Event, Issue, Marking, Stance
+from vedette.records import Account, Event, Incident, Issue, Marking, Stance
 from vedette.views.chronology import in_order
 from vedette.views.columns import tell_date
 from vedette.views.labels import STANCE_MARKS, STANCES, TYPES
@@ -21,6 +21,7 @@ from vedette.views.report.groups import group_told
 from vedette.views.report.kinds import KINDS, kind_of
 from vedette.views.report.ledger import Entry, list_documents, list_issues, list_sources, list_ties
 from vedette.views.report.map import draw_map
+from vedette.views.report.quarrels import list_quarrels
 from vedette.views.report.sightings import gather_sightings, highest_toll
 from vedette.views.report.timeline import draw_timeline
 from vedette.views.rivals import has_rivals
@@ -58,18 +59,25 @@ class Figure:
 
 
 def write_report(
-    accounts: Iterable[Account], title: str, version: str, names: bool = False, issues: Sequence[Issue] = ()
+    accounts: Iterable[Account],
+    title: str,
+    version: str,
+    names: bool = False,
+    issues: Sequence[Issue] = (),
+    incidents: Sequence[Incident] = (),
 ) -> str:
     """Write one self-contained HTML page about all that `accounts` tell.
 
     `version` is the program's, for the foot of the page. `names` shows the names of private persons, which are withheld
-    otherwise, in the quoted sentences too. `issues` are those of the run that belong to no account.
+    otherwise, in the quoted sentences too. `issues` are those of the run that belong to no account. `incidents`
+    are what the accounts tell together.
     """
     accounts = list(accounts)
     grouped = group_told(in_order(accounts))
     told = [pair for _, members in grouped for pair in members]
     documents = {account.document.id: number for number, account in enumerate(accounts)}
-    clerk = Clerk(told, documents, {} if names else build_masks(accounts))
+    masks = {} if names else build_masks(accounts)
+    clerk = Clerk(told, documents, masks)
     entries = list_documents(accounts, clerk)
     sightings = gather_sightings(told)
     events = [event for _, event in told]
@@ -102,6 +110,7 @@ def write_report(
         story=draw_timeline(told),
         map=draw_map(sightings),
         sightings=sightings,
+        quarrels=list_quarrels(incidents, masks),
         dates=[tell_date(event) for event in events],
         events_per_place=EVENTS_PER_PLACE,
         sources=list_sources(accounts, clerk),

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from tests.incidents.small import ferry_bomb
+from vedette.incidents import merge_accounts
+from vedette.records import Role
+from vedette.views import write_report
+from vedette.views.incidents import best_words, unique_length
+from vedette.views.report.quarrels import draw_tolls, list_quarrels
+
+
+def test_the_page_shows_each_rival_toll_with_who_says_so_and_a_picture_of_them() -> None:
+    accounts = ferry_bomb()
+    page = write_report(accounts, "A report", "0", incidents=merge_accounts(accounts))
+    section = page.partition('id="incidents"')[2].partition("</section>")[0]
+    assert section.count("<circle") == 4
+    for words in ("hospital ← Safety Desk", "4 reports, 3 independent", "9", "7", "4+"):
+        assert words in section
+
+
+def test_a_page_without_incidents_has_no_such_section() -> None:
+    assert 'id="incidents"' not in write_report(ferry_bomb(), "A report", "0")
+
+
+def test_the_picture_puts_later_reports_to_the_right_and_higher_tolls_above() -> None:
+    bomb = max(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
+    tolls = draw_tolls(bomb, Role.KILLED)
+    assert tolls is not None
+    assert [dot.text for dot in tolls.dots] == ["4+", "4+", "9", "7"]
+    assert [dot.x for dot in tolls.dots] == sorted(dot.x for dot in tolls.dots)
+    assert min(tolls.dots, key=lambda dot: dot.y).text == "9"
+    assert [dot.open for dot in tolls.dots] == [True, True, False, False]
+
+
+def test_no_picture_is_drawn_of_a_single_figure() -> None:
+    other = min(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
+    assert draw_tolls(other, Role.KILLED) is None
+    assert list_quarrels([other], {}) == []
+
+
+def test_ids_are_shortened_no_further_than_they_differ() -> None:
+    assert unique_length(["i1234567890", "i1234567899"]) == 11
+
+
+def test_what_nobody_tells_is_not_known() -> None:
+    other = min(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
+    assert best_words(other, Role.INJURED) == "–"
