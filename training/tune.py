@@ -9,7 +9,7 @@ import itertools
 import json
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -28,6 +28,8 @@ from vedette.reading.decode import find_stretches, log_odds, softmax
 from vedette.reading.model import Batch, Question
 
 BARS = tuple(round(0.3 + 0.05 * step, 2) for step in range(11))  # 0.30 to 0.80
+PAIR_BARS = tuple(round(-1 + 0.25 * step, 2) for step in range(9))  # log-odds, -1 to 1
+FOLDS = 10
 SUREST = 0.999  # the highest bar for a window's genre
 TEMPERATURES = tuple(round(0.6 + 0.1 * step, 1) for step in range(25))  # 0.6 to 3.0
 
@@ -144,25 +146,40 @@ class Case:
 
 
 def fit_pairs(model: ReaderModel, reports: Sequence[GoldReport], target: Path) -> None:
-    """Fit the weights of evidence for two triggers being one event, and write them to `target`."""
+    """Fit the weights of evidence for two triggers being one event, and write them to `target`.
+
+    The bar is the one that groups reports best by weights that were fitted on the others.
+    """
+    cases = [_case(report, model) for report in reports]
+    folds = [[case for place, case in enumerate(cases) if place % FOLDS == fold] for fold in range(FOLDS)]
+    others = [_fit([case for case in cases if case not in fold]) for fold in folds]
+    scored = {
+        bar: _b_cubed(
+            (case, replace(weights, bar=bar)) for fold, weights in zip(folds, others, strict=True) for case in fold
+        )
+        for bar in PAIR_BARS
+    }
+    bar = max(scored, key=lambda one: (scored[one], -abs(one)))
+    fitted = _fit(cases)
+    target.write_text(
+        json.dumps({"weights": fitted.weights, "intercept": fitted.intercept, "bar": bar}, indent=1) + "\n",
+        encoding="utf-8",
+    )
+    print(f"pairs of one event: held-out B³ by bar {scored}")
+
+
+def _fit(cases: Sequence[Case]) -> PairWeights:
     from sklearn.linear_model import LogisticRegression
 
-    cases = [_case(report, model) for report in reports]
-    rows, answers = [], []
-    for case in cases:
-        for a, b in _pairs(case):
-            rows.append(weigh_pair(a, b))
-            answers.append(case.event[a.index] == case.event[b.index])
+    pairs = [(case, a, b) for case in cases for a, b in _pairs(case)]
+    rows = [weigh_pair(a, b) for _, a, b in pairs]
     order = sorted(rows[0])
-    fitted = LogisticRegression(C=1.0, max_iter=2000).fit([[row[name] for name in order] for row in rows], answers)
-    weights = {name: round(float(weight), 3) for name, weight in zip(order, fitted.coef_[0], strict=True)}
-    intercept = round(float(fitted.intercept_[0]), 3)
-    scored = {bar: _b_cubed(cases, PairWeights(weights, intercept, bar)) for bar in (-1.5, -1.0, -0.5, 0.0, 0.5)}
-    bar = max(scored, key=lambda one: (scored[one], -abs(one)))
-    target.write_text(
-        json.dumps({"weights": weights, "intercept": intercept, "bar": bar}, indent=1) + "\n", encoding="utf-8"
+    fitted = LogisticRegression(C=1.0, max_iter=2000).fit(
+        [[row[name] for name in order] for row in rows],
+        [case.event[a.index] == case.event[b.index] for case, a, b in pairs],
     )
-    print(f"{len(rows)} pairs, {sum(answers)} of one event; B³ by bar {scored}")
+    weights = {name: round(float(weight), 3) for name, weight in zip(order, fitted.coef_[0], strict=True)}
+    return PairWeights(weights, round(float(fitted.intercept_[0]), 3), 0.0)
 
 
 def _case(report: GoldReport, model: ReaderModel) -> Case:
@@ -193,10 +210,10 @@ def _pairs(case: Case) -> Iterable[tuple[Told, Told]]:
     return ((a, b) for a, b in itertools.combinations(known, 2) if a.trigger.type is b.trigger.type)
 
 
-def _b_cubed(cases: Iterable[Case], weights: PairWeights) -> float:
+def _b_cubed(cases: Iterable[tuple[Case, PairWeights]]) -> float:
     """Give B³ F1 over the triggers that have a gold event: unlike pair F1, one large event does not rule it."""
     precision, recall, triggers = 0.0, 0.0, 0
-    for case in cases:
+    for case, weights in cases:
         known = [index for index, event in enumerate(case.event) if event is not None]
         ours = {index: set(group) & set(known) for group in group_triggers(case.told, weights) for index in group}
         for index in known:

@@ -6,6 +6,7 @@ Each piece of evidence is a number with a name; `merging` weighs them, and `vede
 from __future__ import annotations
 
 import bisect
+import calendar
 import datetime as dt
 import math
 import re
@@ -45,6 +46,18 @@ _INDEFINITE = re.compile(
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|same|such|its|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z]{3}(?<![sui])s$")  # "attacks", "bombings"
+_PHRASE = 4  # words before a trigger that can belong to its phrase
+# Words that a noun phrase does not reach back over.
+_PHRASE_ENDS = frozenset(
+    re.split(
+        r"\s+",
+        "a an the this that these those his her its their our my your and or but nor of in on at by from to "
+        "into with for after before since until during over under against near between among as than when "
+        "while where who which was were is are be been being has have had did do does will would said says "
+        "say not",
+    )
+)
+_CALENDAR = frozenset(name.lower() for names in (calendar.month_name, calendar.day_name) for name in names if name)
 Days = tuple[dt.date, dt.date]
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -126,7 +139,7 @@ def _told(
     dates = spans.get(Role.DATE, ())
     near = frozenset(span for span in owned if here.contains(span))
     counts = {
-        role: tuple(resolved.counts[span] for span in spans[role] if span in resolved.counts)
+        role: tuple(resolved.counts[span] for span in spans[role] if span in resolved.counts and span in owned)
         for role in spans
         if role in COUNT_ROLES
     }
@@ -146,15 +159,20 @@ def _told(
         held={(argument.role, argument.span): argument.confidence for argument in trigger.arguments},
         party_words=_words(parties),
         place_words=_words(places),
-        called=_names_before(before),
+        called=_names_before(before, trigger.span.text),
         plural=bool(_PLURAL.search(trigger.span.text)),
     )
 
 
-def _names_before(before: str) -> frozenset[str]:
-    """Give the names in the phrase that ends with the trigger, in small letters; punctuation ends a phrase."""
-    phrase = re.split(r"[^\w\s'’-]", before)[-1].split()
-    return frozenset(word.lower() for word in phrase[-5:] if word[:1].isupper() and _WORD.fullmatch(word))
+def _names_before(before: str, trigger: str) -> frozenset[str]:
+    """Give the names in a trigger's own phrase, in small letters: "Quetta" of "after the Quetta market [bombing]"."""
+    names = [word for word in trigger.split() if word[:1].isupper()]
+    for word in reversed(re.split(r"[^\w\s'’-]", before)[-1].split()[-_PHRASE:]):
+        if word.lower() in _PHRASE_ENDS:
+            break
+        if word[:1].isupper():
+            names.append(word)
+    return frozenset(name.lower() for name in names if _WORD.fullmatch(name)) - _CALENDAR
 
 
 def _words(spans: Iterable[Span]) -> frozenset[str]:
