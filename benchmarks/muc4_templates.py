@@ -22,7 +22,7 @@ from vedette.records import Account, ActorValue, Assertion, Certainty, Event, Ev
 
 STANCES = frozenset({Stance.ACTUAL, Stance.ATTEMPTED, Stance.ALLEGED})
 SURE_EVENT = 0.5
-SURE = {"PerpInd": 0.85, "PerpOrg": 0.85, "Target": 0.7, "Victim": 0.6, "Weapon": 0.7}
+SURE = {"PerpInd": 0.75, "PerpOrg": 0.75, "Target": 0.7, "Victim": 0.6, "Weapon": 0.7}
 
 
 @functools.cache
