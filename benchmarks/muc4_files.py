@@ -42,7 +42,8 @@ def load_messages(data: Path) -> list[Message]:
 
 def _message(row: Mapping[str, Any]) -> Message:
     if "doctext" in row:
-        return Message(row["docid"], row["doctext"], _unique(map(_short_template, row["templates"])))
+        text = re.sub(r" {3,}", "\n\n", row["doctext"])  # what this form makes of the border of two paragraphs
+        return Message(row["docid"], text, _unique(map(_short_template, row["templates"])))
     if "text" not in row or "templates" not in row:
         raise ValueError("a row has neither doctext (short form) nor text and templates (full form)")
     text = body(row["text"])

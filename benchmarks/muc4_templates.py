@@ -1,9 +1,9 @@
 """One document's account as MUC-4 templates, by the tables in ``muc4.yaml``.
 
 Every violent event that the text tells as done or tried is an incident; those of one type are one template, since MUC-4
-has one template for an attack with all that it did. Actors are individuals or organisations by the last word of their
-phrase; recipients are targets where the codebook calls their category a thing, and victims where they are named
-persons, the only ones that the published form keeps.
+has one template for an attack with all that it did. Actors are organisations where the registry knows them or by the
+last word of their phrase, else individuals; recipients are targets where the codebook calls their category a thing, and
+victims where they are named persons, the only ones that the published form keeps.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from vedette.codebook import load_codebook
 from vedette.records import Account, ActorValue, Assertion, Certainty, Event, EventType, Role, Span, Stance
 
 STANCES = frozenset({Stance.ACTUAL, Stance.ATTEMPTED, Stance.ALLEGED})
-SURE_EVENT, SURE_VALUE = 0.5, 0.75
+SURE_EVENT = 0.5
+SURE = {"PerpInd": 0.75, "PerpOrg": 0.75, "Target": 0.7, "Victim": 0.6, "Weapon": 0.7}
 
 
 @functools.cache
@@ -64,25 +65,37 @@ def fillers(event: Event) -> Iterator[tuple[str, str]]:
     """Give an event's fillers: the MUC-4 role and the words."""
     for assertion in event.assertions:
         span = assertion.value.spans[0] if assertion.value.spans else None
-        if span is None or assertion.confidence < SURE_VALUE or not any(map(str.isalpha, span.text)):
-            continue
-        role = _role(assertion, span)
-        if role is not None:
-            yield role, (without_title(span.text) if role == "Victim" else span.text)
+        if span is not None and any(map(str.isalpha, span.text)):
+            found = _roles(assertion, span)
+            yield from ((role, words) for role, words in found if assertion.confidence >= SURE[role])
 
 
-def _role(assertion: Assertion, span: Span) -> str | None:
+def _roles(assertion: Assertion, span: Span) -> Iterator[tuple[str, str]]:
     value = assertion.value
     if assertion.role is Role.WEAPON:
-        return "Weapon"
-    if assertion.role is Role.ACTOR and assertion.certainty is not Certainty.DENIED:
-        return "PerpOrg" if is_organisation(span.text) else "PerpInd"
-    if assertion.role is Role.RECIPIENT and isinstance(value, ActorValue):
-        if value.category in _things():
-            return "Target"
-        if value.kind == "person":
-            return "Victim"
-    return None
+        yield "Weapon", span.text
+    elif not isinstance(value, ActorValue):
+        return
+    elif assertion.role is Role.ACTOR and assertion.certainty is not Certainty.DENIED:
+        yield from perpetrators(value, span.text)
+    elif assertion.role is Role.RECIPIENT and value.category in _things():
+        yield "Target", span.text
+    elif assertion.role is Role.RECIPIENT and value.kind == "person":
+        yield "Victim", without_title(span.text)
+
+
+_MEMBERS_OF = re.compile(r"\b(?:of|from) (?:the )?(?=\S)")
+
+
+def perpetrators(value: ActorValue, words: str) -> Iterator[tuple[str, str]]:
+    """Tell an actor as an organisation, or as individuals and the organisation that they are said to be of."""
+    if is_organisation(words) or value.actor_id:
+        yield "PerpOrg", words
+        return
+    yield "PerpInd", words
+    *_, last = _MEMBERS_OF.split(words, maxsplit=1)
+    if last != words and is_organisation(last):
+        yield "PerpOrg", last
 
 
 def without_title(words: str) -> str:

@@ -154,6 +154,11 @@ def test_a_shorter_phrase_for_the_same_is_not_told_twice() -> None:
     assert distinct(["the men", "two masked men", "men", "women"]) == ["the men", "women"]
 
 
+def test_wide_spaces_of_the_short_form_are_paragraphs(tmp_path: Path) -> None:
+    (tmp_path / "dev.json").write_text(json.dumps(SHORT_ROW | {"doctext": "one.    two.  three."}))
+    assert load_messages(tmp_path)[0].text == "one.\n\ntwo.  three."
+
+
 def test_strings_of_the_full_form_are_unpacked() -> None:
     assert quoted('? "A \\"B\\"  C" / "D"') == ['a "b" c', "d"]
     assert quoted("-") == []
