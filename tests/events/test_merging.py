@@ -117,3 +117,16 @@ def test_the_shipped_weights_ask_for_evidence_and_trust_the_model() -> None:
     assert weights.weights["model"] > 0
     told = made([A], {})
     assert set(weights.weights) <= set(weigh_pair(told[0], told[0]))
+
+
+@pytest.mark.parametrize(("deeds", "claims"), [((0, 1), [[2], [3]]), ((0, 0), [[2, 3]]), ((0, None), [[2, 3]])])
+def test_claims_of_two_deeds_are_two_claims(deeds: tuple[int, int | None], claims: list[list[int]]) -> None:
+    text = "A raid. A blast. They claimed. They admitted."
+    triggers = [
+        trigger(text, "raid"),
+        trigger(text, "blast"),
+        trigger(text, "claimed", event_type=EventType.CLAIM, deed=deeds[0]),
+        trigger(text, "admitted", event_type=EventType.CLAIM, deed=deeds[1]),
+    ]
+    told = gather(text, reading(text, linked(triggers, {(2, 3): 1.0})), Resolved())
+    assert group_triggers(told, BY_MODEL) == [[0], [1], *claims]

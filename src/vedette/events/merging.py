@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from importlib import resources
 
 from vedette.events.evidence import Told, weigh_pair
+from vedette.records import EventType
 
+SPEECH = (EventType.CLAIM, EventType.DENY)
 REACH = 40  # triggers of one type, in reading order
 # The text itself tells two happenings apart: no other evidence, and no third mention, joins them.
 CANNOT_LINK = ("near-dates-conflict", "near-places-conflict")
@@ -61,12 +63,35 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     """Group triggers into happenings: places in `told`, groups in order of their first trigger.
 
     The two groups whose pairs score highest on average are joined, again and again, while that is above the bar.
+    Deeds are grouped first: claims of two deeds are two claims.
     """
+    scores = score_pairs(told, weights)
+    deeds = _join_best(told, {pair: score for pair, score in scores.items() if not _speak(told, pair)}, weights.bar)
+    happening = {index: place for place, group in enumerate(deeds) for index in group}
+
+    def may_join(pair: tuple[int, int]) -> bool:
+        """Tell two claims apart whose deeds are told apart."""
+        deeds_of = {
+            happening[deed]
+            for index in pair
+            if (deed := told[index].trigger.deed) is not None and told[deed].trigger.type not in SPEECH
+        }
+        return len(deeds_of) < 2
+
+    may = {pair: score for pair, score in scores.items() if not _speak(told, pair) or may_join(pair)}
+    return _join_best(told, may, weights.bar)
+
+
+def _speak(told: Sequence[Told], pair: tuple[int, int]) -> bool:
+    return told[pair[0]].trigger.type in SPEECH
+
+
+def _join_best(told: Sequence[Told], scores: Mapping[tuple[int, int], float], bar: float) -> list[list[int]]:
     groups: dict[int, list[int]] = {one.index: [one.index] for one in told}
     between: dict[int, dict[int, float]] = {one.index: {} for one in told}
-    for (a, b), score in score_pairs(told, weights).items():
+    for (a, b), score in scores.items():
         between[a][b] = between[b][a] = score
-    queue = [(-score, a, b) for a, row in between.items() for b, score in row.items() if a < b and score > weights.bar]
+    queue = [(-score, a, b) for a, row in between.items() for b, score in row.items() if a < b and score > bar]
     heapq.heapify(queue)
     while queue:
         negative, kept, gone = heapq.heappop(queue)
@@ -76,7 +101,7 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
         groups[kept] += groups.pop(gone)
         _join(between, kept, gone, sizes)
         for other, score in between[kept].items():
-            if score > weights.bar:
+            if score > bar:
                 heapq.heappush(queue, (-score, min(kept, other), max(kept, other)))
     return sorted((sorted(group) for group in groups.values()), key=lambda group: group[0])
 
