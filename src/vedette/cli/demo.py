@@ -27,7 +27,9 @@ def demo_command(into: Path, workers: int, quiet: bool) -> None:
     from vedette import __version__
     from vedette.cli.reading import read_into_case
     from vedette.documents import ReadOptions
+    from vedette.pipeline import merge_case
     from vedette.records import Severity
+    from vedette.storage import open_case
     from vedette.views import write_report
 
     into.mkdir(parents=True, exist_ok=True)
@@ -35,13 +37,14 @@ def demo_command(into: Path, workers: int, quiet: bool) -> None:
     accounts, issues, _ = read_into_case((str(_examples()),), ReadOptions(), str(case), workers, quiet)
     print_accounts(accounts, "table", names=False)
     print_issues(issues)
-    page.write_text(
-        write_report(accounts, title="Vedette's examples", version=__version__, names=False), encoding="utf-8"
-    )
+    with open_case(str(case)) as kept:
+        incidents = merge_case(kept, accounts=accounts)
+    written = write_report(accounts, title="Vedette's examples", version=__version__, names=False, incidents=incidents)
+    page.write_text(written, encoding="utf-8")
     console = stderr_console()
     console.print(f"Report page: {page.resolve()}", soft_wrap=True)
     console.print(
-        f"Case file:   {case.resolve()}  (vedette events --db {case}; vedette show ID --db {case})", soft_wrap=True
+        f"Case file:   {case.resolve()}  (vedette incidents --db {case}; vedette show ID --db {case})", soft_wrap=True
     )
     if any(issue.severity is Severity.ERROR for issue in issues):
         sys.exit(1)
