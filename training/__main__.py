@@ -13,11 +13,10 @@ from pathlib import Path
 
 import yaml
 
-from training.corpus import SEEN, GoldReport, Part, fingerprint, load_reports, part_of
+from training.corpus import SEEN, GoldReport, Part, fingerprint, load_marked_up, part_of
 from training.features import modes_in
 
 HERE = Path(__file__).parent
-OWN = tuple(HERE.parent / "corpora" / name for name in ("reports", "further-reports"))
 SHIPPED = HERE.parent / "src" / "vedette" / "reading" / "model"
 PAIRS = HERE.parent / "src" / "vedette" / "events" / "pair_weights.json"
 
@@ -31,7 +30,7 @@ def main() -> None:
     parser.add_argument("--from", dest="start", choices=["train", "export", "tune"], default="train")
     given = parser.parse_args()
 
-    reports = load_reports(*OWN, given.corpora / "annotated")
+    reports = load_marked_up(given.corpora)
     parts = {part: [report for report in reports if part_of(report) is part] for part in Part}
     print(", ".join(f"{len(rows)} {part}" for part, rows in parts.items()), flush=True)
 

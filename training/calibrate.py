@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.calibration import account_as_read, bin_places, calibration_error, judge
-from training.corpus import GoldReport, Part, load_reports, part_of
+from training.corpus import GoldReport, Part, load_marked_up, part_of
 from vedette.events.calibrating import FIELDS, Calibration, Knots
 from vedette.reading import ReaderModel, load_reader
 
@@ -207,9 +207,9 @@ FITS: dict[str, Fit] = {
 def main() -> None:
     """Fit the maps for the model that ships."""
     parser = argparse.ArgumentParser(prog="python -m training.calibrate", description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds reports/ and annotated/")
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds annotated/")
     given = parser.parse_args()
-    reports = load_reports(*(given.corpora / name for name in ("reports", "annotated")))
+    reports = load_marked_up(given.corpora)
     fit_calibration(load_reader(), [report for report in reports if part_of(report) is Part.TUNE])
 
 

@@ -98,6 +98,14 @@ class GoldReport:
     main_event: str | None
 
 
+OWN = tuple(Path(__file__).parents[1] / "corpora" / name for name in ("reports", "further-reports"))
+
+
+def load_marked_up(corpora: Path) -> list[GoldReport]:
+    """Read all that is trained on: the repository's own reports, and ``annotated/`` below the folder `corpora`."""
+    return load_reports(*OWN, corpora / "annotated")
+
+
 def load_reports(*paths: Path) -> list[GoldReport]:
     """Read every report of these ``.jsonl`` files or folders of them, in order of file name."""
     files = [file for path in paths for file in (sorted(path.glob("*.jsonl")) if path.is_dir() else [path])]

@@ -24,8 +24,9 @@ from vedette.events.merging import PairWeights, group_triggers
 from vedette.pipeline.way import resolve
 from vedette.reading import ReaderModel, read_document
 from vedette.reading import labels as names
-from vedette.reading.decode import find_stretches, log_odds, softmax
+from vedette.reading.decode import find_stretches, softmax
 from vedette.reading.model import Batch, Question
+from vedette.records.odds import log_odds
 
 BARS = tuple(round(0.3 + 0.05 * step, 2) for step in range(11))  # 0.30 to 0.80
 PAIR_BARS = tuple(round(-1 + 0.25 * step, 2) for step in range(9))  # log-odds, -1 to 1
@@ -152,7 +153,7 @@ def fit_pairs(model: ReaderModel, reports: Sequence[GoldReport], target: Path) -
     """
     cases = [_case(report, model) for report in reports]
     folds = [[case for place, case in enumerate(cases) if place % FOLDS == fold] for fold in range(FOLDS)]
-    others = [_fit([case for case in cases if case not in fold]) for fold in folds]
+    others = [_fit([case for place, case in enumerate(cases) if place % FOLDS != fold]) for fold in range(FOLDS)]
     scored = {
         bar: _b_cubed(
             (case, replace(weights, bar=bar)) for fold, weights in zip(folds, others, strict=True) for case in fold

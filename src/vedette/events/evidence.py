@@ -29,6 +29,7 @@ from vedette.records import (
     Trigger,
 )
 from vedette.records.geometry import Point, distance_km
+from vedette.records.odds import log_odds
 
 # How far apart two places may be and still be one, by the coarser precision, in km.
 _REACH_KM = {
@@ -191,7 +192,7 @@ def weigh_pair(a: Told, b: Told) -> dict[str, float]:
     away = abs(a.sentence - b.sentence)
     return {
         "model": share,
-        "model-odds": _log_odds(share) if shares else 0.0,
+        "model-odds": max(-1.0, min(1.0, log_odds(share) / 6)) if shares else 0.0,
         "model-split": abs(shares[0] - shares[1]) if len(shares) == 2 else 0.0,
         "model-blind": float(not shares),
         "same-head": float(same_head(a.trigger.span.text, b.trigger.span.text)),
@@ -267,12 +268,6 @@ def _apart(a: Told, b: Told, roles: frozenset[Role]) -> float:
 def _tolls_apart(a: Told, b: Told) -> bool:
     mine, theirs = ({key for key in told.held if key[0] in COUNT_ROLES} for told in (a, b))
     return bool(mine) and bool(theirs) and not mine & theirs
-
-
-def _log_odds(share: float) -> float:
-    """Give a share's log-odds, a tenth of them and no more than 1: shares of 0.99 and 0.999 speak louder than 0.9."""
-    held = min(max(share, 1e-4), 1 - 1e-4)
-    return max(-1.0, min(1.0, math.log(held / (1 - held)) / 6))
 
 
 def _share(a: Told, b: Told) -> float | None:

@@ -66,29 +66,23 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     Deeds are grouped first: claims of two deeds are two claims.
     """
     scores = score_pairs(told, weights)
-    deeds = _join_best(told, {pair: score for pair, score in scores.items() if not _speak(told, pair)}, weights.bar)
-    happening = {index: place for place, group in enumerate(deeds) for index in group}
+    speech = frozenset(one.index for one in told if one.trigger.type in SPEECH)
+    deeds = [one.index for one in told if one.index not in speech]
+    groups = _join_best(deeds, {pair: score for pair, score in scores.items() if pair[0] not in speech}, weights.bar)
+    happening = {index: place for place, group in enumerate(groups) for index in group}
 
-    def may_join(pair: tuple[int, int]) -> bool:
-        """Tell two claims apart whose deeds are told apart."""
-        deeds_of = {
-            happening[deed]
-            for index in pair
-            if (deed := told[index].trigger.deed) is not None and told[deed].trigger.type not in SPEECH
-        }
-        return len(deeds_of) < 2
+    def of_one_deed(pair: tuple[int, int]) -> bool:
+        """Tell whether two claims may be one: where the deed of both is known, it is the same."""
+        known = {happening[deed] for index in pair if (deed := told[index].trigger.deed) in happening}
+        return len(known) < 2
 
-    may = {pair: score for pair, score in scores.items() if not _speak(told, pair) or may_join(pair)}
-    return _join_best(told, may, weights.bar)
+    spoken = {pair: score for pair, score in scores.items() if pair[0] in speech and of_one_deed(pair)}
+    return sorted(groups + _join_best(sorted(speech), spoken, weights.bar), key=lambda group: group[0])
 
 
-def _speak(told: Sequence[Told], pair: tuple[int, int]) -> bool:
-    return told[pair[0]].trigger.type in SPEECH
-
-
-def _join_best(told: Sequence[Told], scores: Mapping[tuple[int, int], float], bar: float) -> list[list[int]]:
-    groups: dict[int, list[int]] = {one.index: [one.index] for one in told}
-    between: dict[int, dict[int, float]] = {one.index: {} for one in told}
+def _join_best(triggers: Sequence[int], scores: Mapping[tuple[int, int], float], bar: float) -> list[list[int]]:
+    groups: dict[int, list[int]] = {index: [index] for index in triggers}
+    between: dict[int, dict[int, float]] = {index: {} for index in triggers}
     for (a, b), score in scores.items():
         between[a][b] = between[b][a] = score
     queue = [(-score, a, b) for a, row in between.items() for b, score in row.items() if a < b and score > bar]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,12 +30,6 @@ def softmax(logits: Floats, temperature: float = 1.0) -> Floats:
     shifted = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
     shares: Floats = shifted / shifted.sum(axis=-1, keepdims=True)
     return shares
-
-
-def log_odds(share: float) -> float:
-    """Turn a share into its log-odds, held within those of one in a million."""
-    held = min(max(share, 1e-6), 1 - 1e-6)
-    return math.log(held / (1 - held))
 
 
 def find_stretches(shares: Floats, length: int, bar: float = 0.5, glued: frozenset[int] = frozenset()) -> list[Found]:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.reading import labels as names
-from vedette.reading.decode import Found, find_stretches, log_odds, softmax, to_spans
+from vedette.reading.decode import Found, find_stretches, softmax, to_spans
 from vedette.reading.model import Answers, Batch, Question, ReaderModel, lay_out
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
@@ -33,6 +33,7 @@ from vedette.records import (
     Trend,
     Trigger,
 )
+from vedette.records.odds import log_odds
 
 TELLING = 128  # word pieces after which a window has said what kind of text it is from
 
