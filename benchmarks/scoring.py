@@ -52,6 +52,52 @@ def match_once(
     return pairs
 
 
+def best_assignment(worth: Sequence[Sequence[float]]) -> float:
+    """Give the greatest sum of worth in which each row and each column is used at most once (Hungarian method)."""
+    if not worth or not worth[0]:
+        return 0.0
+    rows, columns = len(worth), len(worth[0])
+    if rows > columns:
+        return best_assignment([list(column) for column in zip(*worth, strict=True)])
+    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
+    taken_by = [0] * (columns + 1)
+    for row in range(1, rows + 1):
+        _augment(row, worth, row_price, column_price, taken_by)
+    return sum(worth[row - 1][column] for column, row in enumerate(taken_by[1:]) if row)
+
+
+def _augment(
+    row: int,
+    worth: Sequence[Sequence[float]],
+    row_price: list[float],
+    column_price: list[float],
+    taken_by: list[int],
+) -> None:
+    """Give `row` a column, along the cheapest path of exchanges; costs are negative worth."""
+    columns = len(column_price) - 1
+    least, before, used = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
+    taken_by[0], column = row, 0
+    while taken_by[column]:
+        used[column] = True
+        at = taken_by[column]
+        for other in range(1, columns + 1):
+            cost = -worth[at - 1][other - 1] - row_price[at] - column_price[other]
+            if not used[other] and cost < least[other]:
+                least[other], before[other] = cost, column
+        following = min((other for other in range(1, columns + 1) if not used[other]), key=least.__getitem__)
+        step = least[following]
+        for other in range(columns + 1):
+            if used[other]:
+                row_price[taken_by[other]] += step
+                column_price[other] -= step
+            else:
+                least[other] -= step
+        column = following
+    while column:
+        taken_by[column] = taken_by[before[column]]
+        column = before[column]
+
+
 def interval(tallies: Iterable[Tally], rounds: int = 500, seed: int = 0) -> tuple[float, float]:
     """Give the 95% interval of an F1 by drawing documents anew (bootstrap); one tally a document."""
     pool = list(tallies)

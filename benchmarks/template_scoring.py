@@ -18,7 +18,7 @@ import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from benchmarks.scoring import percent
+from benchmarks.scoring import best_assignment, percent
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 TYPE = "incident_type"
@@ -192,39 +192,3 @@ def _shared_mentions(given: Template, wanted: Template) -> float:
         best_assignment([[len(one & other) for other in wanted.entities(role)] for one in given.entities(role)])
         for role in ROLES
     )
-
-
-def best_assignment(scores: Sequence[Sequence[float]]) -> float:
-    """Give the highest sum of scores of rows and columns paired one to one (Hungarian algorithm); none is negative."""
-    if not scores or not scores[0]:
-        return 0.0
-    if len(scores) > len(scores[0]):
-        scores = list(zip(*scores, strict=True))
-    rows, columns = len(scores), len(scores[0])
-    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
-    row_of = [0] * (columns + 1)  # column 0 is where each search starts
-    for row in range(1, rows + 1):
-        row_of[0] = row
-        at, slack, came_from = 0, [float("inf")] * (columns + 1), [0] * (columns + 1)
-        done = [False] * (columns + 1)
-        while row_of[at]:
-            done[at] = True
-            nearest, step = 0, float("inf")
-            for column in range(1, columns + 1):
-                if done[column]:
-                    continue
-                cost = -scores[row_of[at] - 1][column - 1] - row_price[row_of[at]] - column_price[column]
-                if cost < slack[column]:
-                    slack[column], came_from[column] = cost, at
-                if slack[column] < step:
-                    nearest, step = column, slack[column]
-            for column in range(columns + 1):
-                if done[column]:
-                    row_price[row_of[column]] += step
-                    column_price[column] -= step
-                else:
-                    slack[column] -= step
-            at = nearest
-        while at:
-            row_of[at], at = row_of[came_from[at]], came_from[at]
-    return sum(scores[row_of[column] - 1][column - 1] for column in range(1, columns + 1) if row_of[column])

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from benchmarks.template_scoring import ReeScore, RmeScore, Template, best_assignment, normalised
+from benchmarks.scoring import best_assignment
+from benchmarks.template_scoring import ReeScore, RmeScore, Template, normalised
 
 GOLD = Template(
     "bombing",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vedette.records import Attribution, Span
+from vedette.records.reading import outwards
 
 
 def innermost(span: Span, attributions: Sequence[Attribution]) -> int | None:
@@ -30,11 +31,5 @@ def all_about(spans: Sequence[Span], attributions: Sequence[Attribution]) -> lis
 
 
 def _depth(index: int, attributions: Sequence[Attribution]) -> int:
-    """Count how deep an attribution is nested; a ring of attributions ends where it closes."""
-    depth, seen = 0, {index}
-    within = attributions[index].within
-    while within is not None and within not in seen:
-        seen.add(within)
-        depth += 1
-        within = attributions[within].within
-    return depth
+    """Count how many attributions one is nested in."""
+    return sum(1 for _ in outwards(attributions, index)) - 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vedette.exports.masking import withhold_names
 from vedette.records import Account, Assertion, Claim, Event, EventRef, Incident, Rival, Telling
 from vedette.records.privacy import WITHHELD
+from vedette.records.reading import outwards
 
 
 def mask_accounts(accounts: Mapping[str, Account]) -> dict[str, Account]:
@@ -47,12 +48,7 @@ def _same_place(assertion: Assertion, event: Event, masked: Event) -> Assertion:
 
 
 def _said_by(account: Account, attribution: int | None) -> tuple[str, ...]:
-    words: list[str] = []
-    while attribution is not None and len(words) < len(account.attributions):
-        said = account.attributions[attribution]
-        words.append(said.source.text)
-        attribution = said.within
-    return tuple(words)
+    return tuple(account.attributions[index].source.text for index in outwards(account.attributions, attribution))
 
 
 def _shown_claim(claim: Claim, accounts: Mapping[str, Account], masked: Mapping[str, Account]) -> Claim:

@@ -19,6 +19,7 @@ from vedette.records import (
     Role,
     Telling,
 )
+from vedette.records.reading import outwards
 
 _ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *COUNT_ROLES))}
 
@@ -91,14 +92,7 @@ def count_independent(reports: Sequence[IncidentReport], numbers: Iterable[int])
 
 def trace_sources(account: Account, attribution: int | None) -> tuple[str, ...]:
     """Follow an attribution outwards, the innermost source's words first."""
-    words: list[str] = []
-    seen: set[int] = set()
-    while attribution is not None and attribution not in seen:
-        seen.add(attribution)  # nesting that bites its own tail must not hang the merge
-        said = account.attributions[attribution]
-        words.append(said.source.text)
-        attribution = said.within
-    return tuple(words)
+    return tuple(account.attributions[index].source.text for index in outwards(account.attributions, attribution))
 
 
 def _place(role: Role) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -78,6 +79,15 @@ class Attribution:
     kind: AttributionKind
     within: int | None
     confidence: float
+
+
+def outwards(attributions: Sequence[Attribution], innermost: int | None) -> Iterator[int]:
+    """Give the index of an attribution and of each that it is nested in; nesting that bites its own tail ends there."""
+    seen: set[int] = set()
+    while innermost is not None and innermost not in seen:
+        seen.add(innermost)
+        yield innermost
+        innermost = attributions[innermost].within
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.records import Account, AttributionKind, Span
+from vedette.records.reading import outwards
 from vedette.views.wording import name_publisher
 
 ARROW = " ← "
@@ -22,13 +23,8 @@ class Voice:
 
 def trace_voices(account: Account, attribution: int | None) -> tuple[Voice, ...]:
     """Follow an attribution outwards: the innermost source first, the publisher last."""
-    voices: list[Voice] = []
-    seen: set[int] = set()
-    while attribution is not None and attribution not in seen:
-        seen.add(attribution)  # nesting that bites its own tail must not hang the page
-        said = account.attributions[attribution]
-        voices.append(Voice(said.source.text, said.kind, said.source, said.cue))
-        attribution = said.within
+    chain = (account.attributions[index] for index in outwards(account.attributions, attribution))
+    voices = (Voice(said.source.text, said.kind, said.source, said.cue) for said in chain)
     return (*voices, Voice(name_publisher(account.document)))
 
 
