@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from vedette.exports.best import best_date
 from vedette.exports.masking import withhold_names
 from vedette.exports.values import (
     TEXT_ROLES,
@@ -40,6 +39,7 @@ from vedette.records import (
     TextValue,
     Tie,
 )
+from vedette.records.leading import best_date
 
 V = TypeVar("V", DateValue, PlaceValue, CountValue, ActorValue, TextValue)
 

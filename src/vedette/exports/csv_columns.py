@@ -10,7 +10,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from vedette.exports.best import best_count, best_date, best_place
 from vedette.exports.values import CONFIDENCE_DIGITS, DEGREE_DIGITS
 from vedette.records import (
     COUNT_ROLES,
@@ -27,6 +26,7 @@ from vedette.records import (
     TextValue,
     Value,
 )
+from vedette.records.leading import best_count, best_date, best_place
 
 SEPARATOR = " | "
 Cell = str | int | float | bool | None

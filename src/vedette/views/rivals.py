@@ -19,9 +19,8 @@ from vedette.records import (
     Role,
     Span,
 )
+from vedette.records.leading import best_date, days_open, fineness, likely_places
 
-FINENESS = tuple(PlacePrecision)  # from site to region
-UNPLACED = len(FINENESS)
 GENERIC = "generic"  # the kind of an actor who is described and not named
 
 
@@ -64,22 +63,25 @@ def leading_counts(event: Event, role: Role) -> tuple[Assertion, ...]:
 
 
 def leading_places(event: Event) -> tuple[PlaceValue, ...]:
-    """Give the places that no more exact place of the event lies in: "Goma" where "DR Congo" is told as well."""
-    places: dict[tuple[object, ...], PlaceValue] = {}
-    for assertion in event.in_role(Role.PLACE):
-        if isinstance(assertion.value, PlaceValue):
-            places.setdefault(place_key(assertion.value), assertion.value)
-    values = tuple(places.values())
-    return tuple(place for place in values if not any(_lies_in(other, place) for other in values if other is not place))
+    """Give the likely places that no more exact one of them lies in: "Goma" where "DR Congo" is told as well."""
+    return _outermost_left_out([value for _, value in likely_places(event.in_role(Role.PLACE))])
+
+
+def leading_spots(event: Event) -> tuple[PlaceValue, ...]:
+    """Give the same of the places that have coordinates, where any has: "Goma" although "the market" is in it."""
+    likely = [value for _, value in likely_places(event.in_role(Role.PLACE))]
+    spots = [value for value in likely if value.lat is not None and value.lon is not None]
+    return _outermost_left_out(spots or likely)
 
 
 def leading_dates(event: Event) -> tuple[DateValue, ...]:
-    """Give the dates worth showing: the best one first, then those that stand apart from it."""
-    dates = [(assertion.value, assertion.confidence) for assertion in event.in_role(Role.DATE)]
-    known = [(value, sure) for value, sure in dates if isinstance(value, DateValue)]
-    ranked = [value for value, _ in sorted(known, key=lambda pair: (_days(pair[0]), -pair[1]))]
-    shown: list[DateValue] = []
-    for value in ranked:
+    """Give the dates worth showing: the best one first, then those that stand apart from it and from each other."""
+    assertions = event.in_role(Role.DATE)
+    best = best_date(assertions)
+    known = [(a.value, a.confidence) for a in assertions if isinstance(a.value, DateValue)]
+    others = [value for value, _ in sorted(known, key=lambda pair: (days_open(pair[0]), -pair[1]))]
+    shown: list[DateValue] = [best[1]] if best else []
+    for value in others:
         if not shown or all(_apart(value, other) for other in shown):
             shown.append(value)
     return tuple(shown)
@@ -118,13 +120,6 @@ def _last(value: DateValue) -> dt.date:
     return value.to or dt.date.max
 
 
-def _days(value: DateValue) -> int:
-    """Count the days that a date leaves open; a date without an anchor leaves all open."""
-    if value.from_ is None and value.to is None:
-        return (dt.date.max - dt.date.min).days + 1
-    return (_last(value) - _first(value)).days
-
-
 def _places_clash(a: PlaceValue, b: PlaceValue) -> bool:
     if place_key(a) == place_key(b):
         return False
@@ -133,18 +128,22 @@ def _places_clash(a: PlaceValue, b: PlaceValue) -> bool:
     return a.precision is b.precision and a.precision is not None
 
 
+def _outermost_left_out(places: list[PlaceValue]) -> tuple[PlaceValue, ...]:
+    first: dict[tuple[object, ...], PlaceValue] = {}
+    for place in places:
+        first.setdefault(place_key(place), place)
+    values = tuple(first.values())
+    return tuple(place for place in values if not any(_lies_in(other, place) for other in values if other is not place))
+
+
 def _lies_in(inner: PlaceValue, outer: PlaceValue) -> bool:
     """Tell whether `outer` says where `inner` lies, and no more."""
-    if _fineness(inner) >= _fineness(outer):
+    if fineness(inner) >= fineness(outer):
         return False
     if outer.country and inner.country and outer.country != inner.country:
         return False
     same_province = not outer.admin1 or not inner.admin1 or outer.admin1 == inner.admin1
     return same_province or outer.precision in (PlacePrecision.COUNTRY, PlacePrecision.REGION)
-
-
-def _fineness(place: PlaceValue) -> int:
-    return FINENESS.index(place.precision) if place.precision is not None else UNPLACED
 
 
 def _culprits_clash(a: Assertion, b: Assertion, one: ActorValue, two: ActorValue) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vedette.codebook.countries import load_countries
 from vedette.records import CountValue, Event, PlacePrecision, PlaceValue, Role, Stance
 from vedette.views.chronology import Told
-from vedette.views.rivals import leading_counts, leading_places, place_key
+from vedette.views.rivals import leading_counts, leading_spots, place_key
 
 HAPPENED = frozenset({Stance.ACTUAL, Stance.ATTEMPTED, Stance.RECURRING})
 
@@ -40,7 +40,7 @@ def gather_sightings(told: Sequence[Told]) -> tuple[Sighting, ...]:
     places: dict[tuple[object, ...], PlaceValue] = {}
     numbers: dict[tuple[object, ...], list[int]] = {}
     for number, (_, event) in enumerate(told):
-        for place in leading_places(event):
+        for place in leading_spots(event):
             key = place_key(place)
             places.setdefault(key, place)
             numbers.setdefault(key, []).append(number)
