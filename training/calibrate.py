@@ -19,12 +19,14 @@ import numpy.typing as npt
 
 from benchmarks.calibration import account_as_read, bin_places, calibration_error, judge
 from training.corpus import GoldReport, Part, load_marked_up, part_of
-from vedette.events.calibrating import FIELDS, Calibration, Knots
+from vedette.events.calibrating import EVENT, FIELDS, Calibration, Knots
 from vedette.reading import ReaderModel, load_reader
 
 MAPS = Path(__file__).parents[1] / "src" / "vedette" / "events" / "calibration.json"
 FOLDS, ROUNDS = 5, 3
 AS_GOOD = 1.01  # a log loss less than a hundredth above the best is no worse
+# Below these confidences a field's values cost more precision than they give recall (docs/decisions/0078-floors.md).
+FLOORS = {EVENT: 0.38, "actor": 0.2, "recipient": 0.2, "object": 0.35}
 FEWEST = 20  # values below which the mean is all that can be learnt
 _QUANTILES = (0.0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 
@@ -47,7 +49,8 @@ def fit_calibration(model: ReaderModel, reports: Sequence[GoldReport], target: P
     for field, answers in collect(model, reports).items():
         method, errors = choose(answers, [report.id for report in reports])
         knots = FITS[method](answers.read, answers.right)
-        stored[field] = {"by": method, "values": len(answers.read), "knots": knots}
+        floor = {"floor": FLOORS[field]} if field in FLOORS else {}
+        stored[field] = {"by": method, "values": len(answers.read), **floor, "knots": knots}
         told = ", ".join(f"{name} {loss:.4f} / {ece:.3f}" for name, (loss, ece) in errors.items())
         print(f"{field}: {len(answers.read)} values, {method}; held-out log loss / ECE: {told}", flush=True)
     Calibration({field: its["knots"] for field, its in stored.items()})  # refuses what does not rise

@@ -12,6 +12,7 @@ from vedette.events.attributing import all_about
 from vedette.events.calibrating import Calibration, calibrate, load_calibration
 from vedette.events.claims import link_deeds
 from vedette.events.dividing import divide_arguments
+from vedette.events.doubtful import leave_out_doubtful
 from vedette.events.evidence import gather
 from vedette.events.merging import PairWeights, group_triggers, load_weights
 from vedette.records import (
@@ -58,7 +59,8 @@ def build_account(
         ties=tuple(_tie(tie, resolved) for tie in reading.ties),
         issues=tuple(issues),
     )
-    return calibrate(account, calibration or load_calibration())
+    calibration = calibration or load_calibration()
+    return leave_out_doubtful(calibrate(account, calibration), calibration.floors)
 
 
 def _event(

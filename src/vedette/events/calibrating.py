@@ -11,7 +11,7 @@ import functools
 import itertools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib import resources
 
 from vedette.records import COUNT_ROLES, Account, Event, Role
@@ -36,20 +36,24 @@ def field_of(role: Role) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """By field, points (as read, as right) of 0 to 1 in rising order; a field without a map stays as it was read."""
+    """By field, points (as read, as right) of 0 to 1 in rising order; a field without a map stays as it was read.
+
+    `floors` are confidences as right, by field: what is below is left out of the account.
+    """
 
     maps: Mapping[str, Knots]
+    floors: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a map that falls or leaves 0 to 1."""
-        for field, knots in self.maps.items():
+        for name, knots in self.maps.items():
             rises = all(a[0] < b[0] and a[1] <= b[1] for a, b in itertools.pairwise(knots))
             if not knots or not rises or not all(0 <= part <= 1 for knot in knots for part in knot):
-                raise ValueError(f"the calibration of {field} must rise within 0 to 1, but it is {knots}: fit it anew")
+                raise ValueError(f"the calibration of {name} must rise within 0 to 1, but it is {knots}: fit it anew")
 
-    def confidence(self, field: str, read: float, event: float = 1.0) -> float:
+    def confidence(self, name: str, read: float, event: float = 1.0) -> float:
         """Say how often a value read with this confidence, of an event read with that one, is right."""
-        knots = self.maps.get(field)
+        knots = self.maps.get(name)
         return read if knots is None else round(_between(knots, read * event), 4)
 
 
@@ -60,7 +64,8 @@ AS_READ = Calibration({})
 def load_calibration() -> Calibration:
     """Load the maps that ship with the package."""
     stored = json.loads((resources.files("vedette.events") / "calibration.json").read_text(encoding="utf-8"))
-    return Calibration({field: tuple((x, y) for x, y in its["knots"]) for field, its in stored.items()})
+    maps = {name: tuple((x, y) for x, y in its["knots"]) for name, its in stored.items()}
+    return Calibration(maps, {name: its["floor"] for name, its in stored.items() if "floor" in its})
 
 
 def calibrate(account: Account, calibration: Calibration) -> Account:
