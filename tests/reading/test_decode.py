@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from vedette.reading.decode import Found, find_stretches, softmax, to_span, to_spans
+from vedette.reading.decode import Decoding, Found, find_stretches, softmax, to_span, to_spans
 from vedette.reading.windows import LOWER, Token
 
 OUT, B0, I0, B1, I1 = "O", "B0", "I0", "B1", "I1"
@@ -41,12 +42,9 @@ def found_in(*tags: str, glued: frozenset[int] = frozenset()) -> list[tuple[int,
         ([B0, OUT, B0], [(1, 1, 0), (3, 3, 0)]),
         ([B0, B0], [(1, 1, 0), (2, 2, 0)]),
         ([B0, I0, B0, I0], [(1, 2, 0), (3, 4, 0)]),
-        # what no annotator would write is repaired
+        # what no annotator would write is read as what is likeliest among what one would
         ([I0, I0], [(1, 2, 0)]),
-        ([OUT, I1], [(2, 2, 1)]),
-        ([B0, I1], [(1, 1, 0), (2, 2, 1)]),
         ([B0, I0, I1, I1], [(1, 2, 0), (3, 4, 1)]),
-        ([B0, OUT, I0], [(1, 1, 0), (3, 3, 0)]),
     ],
 )
 def test_tags_become_stretches(tags: list[str], expected: list[tuple[int, int, int]]) -> None:
@@ -63,17 +61,30 @@ def test_the_marks_around_a_window_and_the_padding_behind_it_are_never_inside() 
     assert [(found.first, found.last) for found in find_stretches(shares, 1)] == [(1, 1)]
 
 
-def test_the_confidence_is_that_of_the_least_sure_token() -> None:
+def test_the_confidence_is_the_mean_of_the_tokens_shares() -> None:
     shares = shares_of(B0, I0)
     shares[2] = [0.4, 0.1, 0.45, 0.05, 0.0]
     (found,) = find_stretches(shares, 2)
-    assert found.confidence == pytest.approx(0.55)
+    assert found.confidence == pytest.approx((0.85 + 0.55) / 2)
+
+
+def test_one_weak_token_within_does_not_cut_a_stretch() -> None:
+    shares = shares_of(B0, I0, I0, I0)
+    shares[3] = [0.5, 0.02, 0.46, 0.01, 0.01]
+    assert [(found.first, found.last) for found in find_stretches(shares, 4)] == [(1, 4)]
+
+
+def test_the_dearer_a_start_the_less_is_cut_into_pieces() -> None:
+    shares = shares_of(B0, I0, I0)
+    shares[2] = [0.05, 0.5, 0.4, 0.03, 0.02]
+    assert len(find_stretches(shares, 3)) == 2
+    assert len(find_stretches(shares, 3, Decoding(start=1.0))) == 1
 
 
 def test_a_higher_bar_lets_more_tokens_in() -> None:
     shares = np.array([[1, 0, 0, 0, 0], [0.6, 0.3, 0.1, 0, 0], [1, 0, 0, 0, 0]], dtype=np.float32)
-    assert find_stretches(shares, 1, bar=0.5) == []
-    assert len(find_stretches(shares, 1, bar=0.7)) == 1
+    assert find_stretches(shares, 1, Decoding(0.5)) == []
+    assert len(find_stretches(shares, 1, Decoding(0.7))) == 1
 
 
 @given(arrays(np.float32, (9, 7), elements=st.floats(-20, 20, width=32)), st.floats(0.1, 5))
@@ -82,6 +93,35 @@ def test_shares_add_up_to_one_and_keep_their_order(logits: npt.NDArray[np.float3
     shares = softmax(logits, temperature)
     assert np.allclose(shares.sum(axis=-1), 1, atol=1e-4)
     assert (shares[np.arange(9), logits.argmax(axis=-1)] >= shares.max(axis=-1) - 1e-6).all()
+
+
+@given(arrays(np.float32, (8, 5), elements=st.floats(-4, 4, width=32)), st.floats(0.2, 0.8), st.floats(0, 1.5))
+@settings(max_examples=60, deadline=None)
+def test_no_other_sequence_of_labels_is_likelier(logits: npt.NDArray[np.float32], bar: float, start: float) -> None:
+    shares = softmax(logits)[:6]  # [CLS], four tokens, [SEP]
+    best = max(
+        (score(states, shares[1:5], bar, start) for states in itertools.product(range(5), repeat=4) if well(states)),
+    )
+    states = [0] * 4
+    for found in find_stretches(shares, 4, Decoding(bar, start)):
+        states[found.first - 1 : found.last] = [1 + 2 * found.label] + [2 + 2 * found.label] * (
+            found.last - found.first
+        )
+    assert score(states, shares[1:5], bar, start) == pytest.approx(best, abs=1e-3)
+
+
+def well(states: Sequence[int]) -> bool:
+    """Tell whether every label is only continued where it began."""
+    return all(
+        state == 0 or state % 2 or before in (state, state - 1) for before, state in itertools.pairwise((0, *states))
+    )
+
+
+def score(states: Sequence[int], shares: npt.NDArray[np.float32], bar: float, start: float) -> float:
+    told = np.log(shares + 1e-9)
+    told[:, 0] -= np.log(bar / (1 - bar))
+    told[:, 1::2] -= start
+    return float(told[np.arange(len(states)), list(states)].sum())
 
 
 @given(arrays(np.float32, (12, 5), elements=st.floats(-5, 5, width=32)))

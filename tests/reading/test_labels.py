@@ -48,4 +48,6 @@ def test_the_shipped_model_was_trained_with_these_labels() -> None:
     card = json.loads((resources.files("vedette.reading") / "model" / "reader.json").read_text(encoding="utf-8"))
     assert {name: tuple(names) for name, names in card["taggers"].items()} == labels.TAGGERS
     assert {name: tuple(names) for name, names in card["layers"].items()} == labels.LAYERS
-    assert set(card["thresholds"]) == set(card["temperatures"]) == {*labels.TAGGERS, *labels.LAYERS}
+    assert (
+        set(card["thresholds"]) == set(card["temperatures"]) == set(card["starts"]) == {*labels.TAGGERS, *labels.LAYERS}
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -32,26 +32,87 @@ def softmax(logits: Floats, temperature: float = 1.0) -> Floats:
     return shares
 
 
-def find_stretches(shares: Floats, length: int, bar: float = 0.5, glued: frozenset[int] = frozenset()) -> list[Found]:
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How a head's shares become stretches; set on the *tune* reports.
+
+    Outside counts as much as inside where it has a share of `bar`. Each stretch that begins costs `start` nats, so that
+    what belongs together is not cut into pieces.
+    """
+
+    bar: float = 0.5
+    start: float = 0.0
+
+
+PLAIN = Decoding()
+_SURE = 0.995  # share of "outside" from which a token is left out of the search: no setting would let it in
+
+
+def find_stretches(
+    shares: Floats, length: int, decoding: Decoding = PLAIN, glued: frozenset[int] = frozenset()
+) -> list[Found]:
     """Read one BIO layer (L, 1 + 2K) of a window with `length` real tokens.
 
-    A token is inside where "outside" has less than `bar`; neighbours that share a label are one stretch, unless a
-    token begins a new one. Tokens in `glued` follow the one before without a space, so they begin nothing. Confidence
-    is the least of the tokens' shares for the label.
+    The labels are the likeliest sequence in which a label is only continued where it began (Viterbi 1967). Tokens in
+    `glued` follow the one before without a space, so they begin nothing right behind a token that is inside. Confidence
+    is the mean of the tokens' shares for the label.
     """
-    inside = np.flatnonzero(shares[1 : length + 1, 0] < bar) + 1
+    unsure = (np.flatnonzero(shares[1 : length + 1, 0] < _SURE) + 1).tolist()
     found: list[Found] = []
-    for position in inside.tolist():
-        row = shares[position]
-        label = int(row[1:].argmax()) // 2
-        both = float(row[1 + 2 * label] + row[2 + 2 * label])
-        begins = row[1 + 2 * label] > row[2 + 2 * label] and position not in glued
-        previous = found[-1] if found else None
-        if previous and previous.last == position - 1 and previous.label == label and not begins:
-            found[-1] = Found(previous.first, position, label, min(previous.confidence, both))
-        else:
-            found.append(Found(position, position, label, both))
+    for run in _runs(unsure):
+        states = _likeliest(shares[run[0] : run[-1] + 1], decoding, [position in glued for position in run])
+        found += _stretches(run, states, shares)
     return found
+
+
+def _runs(positions: Sequence[int]) -> Iterator[list[int]]:
+    """Cut rising positions where they do not follow one another."""
+    run: list[int] = []
+    for position in positions:
+        if run and position != run[-1] + 1:
+            yield run
+            run = []
+        run.append(position)
+    if run:
+        yield run
+
+
+def _likeliest(shares: Floats, decoding: Decoding, glued: Sequence[bool]) -> list[int]:
+    """Give the likeliest states of neighbouring tokens: 0 outside, label k begins (1 + 2k) or goes on (2 + 2k)."""
+    told = np.log(shares + 1e-9)
+    stuck = np.flatnonzero(glued)
+    told[stuck, 2::2] = np.log(shares[stuck, 1::2] + shares[stuck, 2::2] + 1e-9)
+    told[:, 0] -= np.log(decoding.bar / (1 - decoding.bar))
+    told[:, 1::2] -= decoding.start
+    best = told[0].copy()
+    best[2::2] = -np.inf
+    came_from: list[npt.NDArray[np.int64]] = []
+    for row, sticks in zip(told[1:], glued[1:], strict=True):
+        top = int(best.argmax())
+        before = np.full(len(best), top)
+        before[2::2] = np.where(best[1::2] >= best[2::2], np.arange(1, len(best), 2), np.arange(2, len(best), 2))
+        if sticks:
+            before[1::2] = 0
+        best = best[before] + row
+        came_from.append(before)
+    states = [int(best.argmax())]
+    for before in reversed(came_from):
+        states.append(int(before[states[-1]]))
+    return states[::-1]
+
+
+def _stretches(run: Sequence[int], states: Sequence[int], shares: Floats) -> Iterator[Found]:
+    """Gather the states of neighbouring tokens into stretches."""
+    begun: int | None = None
+    for place, state in enumerate(states):
+        if state and state % 2:
+            begun = place
+        ends = place + 1 == len(states) or states[place + 1] == 0 or states[place + 1] % 2
+        if begun is not None and state and ends:
+            label = (state - 1) // 2
+            part = shares[run[begun] : run[place] + 1, 1 + 2 * label : 3 + 2 * label]
+            yield Found(run[begun], run[place], label, float(part.sum(axis=1).mean()))
+            begun = None
 
 
 _TRIMMED = " \t\n\"'“”‘’«»([{-–—,;:"

@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from vedette.errors import ModelError
 from vedette.reading import labels as names
+from vedette.reading.decode import Decoding
 from vedette.reading.windows import Encoding, Window
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FORMAT = 1
+FORMAT = 2
 _REMEDY = "reinstall Vedette, or rebuild it with `python -m training`"
 CLS, SEP = 101, 102
 # Joined, "add and normalise" runs several times slower than apart (onnxruntime 1.32, CPU).
@@ -82,6 +83,7 @@ class ReaderModel:
         self.version: str = card["version"]
         self.thresholds: dict[str, float] = card["thresholds"]
         self.temperatures: dict[str, float] = card["temperatures"]
+        self.decoding = {name: Decoding(bar, card["starts"][name]) for name, bar in self.thresholds.items()}
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

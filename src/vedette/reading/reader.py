@@ -184,7 +184,7 @@ class _Pass:
             yield from self._given(window, self.given)
             return
         shares = softmax(tagged[:, _TAGS[tagger]], self.model.temperatures[tagger])
-        stretches = find_stretches(shares, len(window.tokens), self.model.thresholds[tagger], window.glued)
+        stretches = find_stretches(shares, len(window.tokens), self.model.decoding[tagger], window.glued)
         for found, span in to_spans(self.text, window.tokens, stretches):
             if window.own_from <= found.first - 1 < window.own_to:
                 yield found, span
@@ -235,8 +235,8 @@ class _Pass:
     # Putting the answers together
 
     def _stretches(self, anchor: _Anchor, layer: str) -> Iterator[tuple[str, Span, Found]]:
-        window, bar = anchor.window, self.model.thresholds[layer]
-        stretches = find_stretches(anchor.layers[layer], len(window.tokens), bar, window.glued)
+        window = anchor.window
+        stretches = find_stretches(anchor.layers[layer], len(window.tokens), self.model.decoding[layer], window.glued)
         for found, span in to_spans(self.text, window.tokens, stretches):
             yield names.LAYERS[layer][found.label], span, found
 
