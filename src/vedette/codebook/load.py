@@ -14,18 +14,22 @@ from vedette.records import AttributionKind, Certainty, EventType, Relation, Rol
 def load_codebook() -> Codebook:
     """Give the codebook; the first call reads the files, later ones return the same object."""
     return Codebook(
-        types=tuple(_type_entry(name, row) for name, row in _rows("types").items()),
-        roles=tuple(RoleEntry(Role(name), row["holds"], row["description"]) for name, row in _rows("roles").items()),
-        stances=tuple((Stance(name), text) for name, text in _rows("stances").items()),
-        certainties=tuple((Certainty(name), text) for name, text in _rows("certainties").items()),
-        attributions=tuple((AttributionKind(name), text) for name, text in _rows("attributions").items()),
+        types=tuple(_type_entry(name, row) for name, row in read_rows("types").items()),
+        roles=tuple(
+            RoleEntry(Role(name), row["holds"], row["description"]) for name, row in read_rows("roles").items()
+        ),
+        stances=tuple((Stance(name), text) for name, text in read_rows("stances").items()),
+        certainties=tuple((Certainty(name), text) for name, text in read_rows("certainties").items()),
+        attributions=tuple((AttributionKind(name), text) for name, text in read_rows("attributions").items()),
         relations=tuple(
             RelationEntry(Relation(name), row["symmetric"], row["description"])
-            for name, row in _rows("relations").items()
+            for name, row in read_rows("relations").items()
         ),
-        sectors=tuple(Term(name, text) for name, text in _rows("sectors").items()),
-        contexts=tuple(Term(name, text) for name, text in _rows("contexts").items()),
-        categories=tuple(Category(name, row["thing"], row["description"]) for name, row in _rows("categories").items()),
+        sectors=tuple(Term(name, text) for name, text in read_rows("sectors").items()),
+        contexts=tuple(Term(name, text) for name, text in read_rows("contexts").items()),
+        categories=tuple(
+            Category(name, row["thing"], row["description"]) for name, row in read_rows("categories").items()
+        ),
     )
 
 
@@ -34,7 +38,8 @@ def _type_entry(name: str, row: dict[str, Any]) -> TypeEntry:
     return TypeEntry(EventType(name), row["quad"], row["description"], modes)
 
 
-def _rows(name: str) -> dict[str, Any]:
+def read_rows(name: str) -> dict[str, Any]:
+    """Read one YAML file of the codebook, by its path below this folder without the ending."""
     import yaml  # here, not above: whoever never asks for the codebook does not pay for the import
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C loader is not built on every platform

@@ -21,6 +21,7 @@ from vedette.exports.incidents import (
     write_incidents_jsonl,
 )
 from vedette.exports.jsonl import account_to_line, write_jsonl
+from vedette.exports.judgements import judgement_to_json, write_changes_jsonl, write_judgements_jsonl
 from vedette.exports.masking import withhold_names
 from vedette.late import late_names
 
@@ -36,15 +37,18 @@ __all__ = [
     "incident_to_json",
     "issue_to_json",
     "json_schema",
+    "judgement_to_json",
     "mask_accounts",
     "schema_names",
     "withhold_incident",
     "withhold_names",
+    "write_changes_jsonl",
     "write_csv",
     "write_incidents_csv",
     "write_incidents_geojson",
     "write_incidents_jsonl",
     "write_jsonl",
+    "write_judgements_jsonl",
 ]
 
 # These need pydantic, which takes longer to import than a short command takes to run.

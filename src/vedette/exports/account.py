@@ -6,22 +6,28 @@ account does: the text, its sections and sentences, the candidates that lost, th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
+from vedette.codebook.mappings import code_event
 from vedette.exports.masking import withhold_names
 from vedette.exports.values import (
     TEXT_ROLES,
     Json,
     actor_to_json,
+    bounds_to_json,
+    coding_to_json,
     confidence_to_json,
     count_to_json,
     date_to_json,
+    order_to_json,
     party_to_json,
     place_to_json,
     span_to_json,
     spans_to_json,
     text_to_json,
 )
+from vedette.order import Bounds, Order, find_bounds, find_orders
 from vedette.records import (
     COUNT_ROLES,
     Account,
@@ -50,7 +56,7 @@ def account_to_json(account: Account, names: bool = False, full: bool = False) -
         account = withhold_names(account)
     out: Json = {
         "document": _document_to_json(account.document, full),
-        "events": [_event_to_json(event, full) for event in account.events],
+        "events": _events_to_json(account, full),
         "attributions": [_attribution_to_json(attribution) for attribution in account.attributions],
         "ties": [_tie_to_json(tie, full) for tie in account.ties],
         "issues": [issue_to_json(issue) for issue in account.issues],
@@ -98,7 +104,14 @@ def _document_to_json(document: Document, full: bool) -> Json:
     return out
 
 
-def _event_to_json(event: Event, full: bool) -> Json:
+def _events_to_json(account: Account, full: bool) -> list[Json]:
+    orders = find_orders(account)
+    bounds = find_bounds(account, orders)
+    return [_event_to_json(event, orders, bounds.get(event.id), full) for event in account.events]
+
+
+def _event_to_json(event: Event, orders: Sequence[Order], bounds: Bounds | None, full: bool) -> Json:
+    own = [order for order in orders if event.id in (order.earlier, order.later)]
     dates = _filled(event, DateValue, Role.DATE)
     best = best_date(event.in_role(Role.DATE))
     out: Json = {
@@ -120,6 +133,9 @@ def _event_to_json(event: Event, full: bool) -> Json:
         "damage": [text_to_json(*pair) for pair in _filled(event, TextValue, Role.DAMAGE)],
         "of_event": event.of_event,
         "attributions": list(event.attributions),
+        "time_order": [order_to_json(order, event.id) for order in own],
+        "bounds": bounds_to_json(bounds, own) if bounds else None,
+        "codings": [coding_to_json(coding) for coding in code_event(event)],
     }
     if full:
         out["order"] = [assertion.role for assertion in event.assertions]

@@ -10,7 +10,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from vedette.codebook.mappings import Coding
 from vedette.exports.values import CONFIDENCE_DIGITS, DEGREE_DIGITS
+from vedette.order import Bounds, Order
 from vedette.records import (
     COUNT_ROLES,
     Account,
@@ -34,10 +36,13 @@ Cell = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One event of one account."""
+    """One event of one account, with what is derived from it."""
 
     account: Account
     event: Event
+    codings: tuple[Coding, ...] = ()
+    orders: tuple[Order, ...] = ()
+    bounds: Bounds | None = None
 
     @property
     def document(self) -> Document:
@@ -255,4 +260,61 @@ _TEXTS = (
 
 _COUNTS = tuple(column for role in Role if role in COUNT_ROLES for column in _count_columns(role))
 
-COLUMNS: tuple[Column, ...] = (*_DOCUMENT, *_EVENT, *_DATE, *_PLACE, *_PARTIES, *_COUNTS, *_TEXTS)
+
+def _coded(scheme: str, field: str) -> Callable[[Row], Cell]:
+    """List the values of one field of a scheme, each once; nothing for what the rules left open."""
+
+    def cell(row: Row) -> Cell:
+        found = [coding.value for coding in row.codings if (coding.scheme, coding.field) == (scheme, field)]
+        return _listed(dict.fromkeys(value for value in found if value is not None))
+
+    return cell
+
+
+def _rules(row: Row) -> str:
+    return _listed(f"{coding.scheme} {coding.field}: {coding.rule}" for coding in row.codings)
+
+
+def _after(row: Row) -> str:
+    return _listed(order.earlier for order in row.orders if order.later == row.event.id)
+
+
+def _before(row: Row) -> str:
+    return _listed(order.later for order in row.orders if order.earlier == row.event.id)
+
+
+_ORDER = (
+    Column("after_events", "events of the same report that came before it", _after),
+    Column("before_events", "events of the same report that came after it", _before),
+    Column(
+        "order_words",
+        "the words that tell so, of all of them",
+        lambda row: _listed(_words(o.spans) for o in row.orders if row.event.id in (o.earlier, o.later)),
+    ),
+    Column(
+        "not_before",
+        "where no date is told: the first day that this order leaves",
+        lambda row: _day(row.bounds.from_) if row.bounds else None,
+    ),
+    Column(
+        "not_after",
+        "where no date is told: the last day that this order, or the day of publication, leaves",
+        lambda row: _day(row.bounds.to) if row.bounds else None,
+    ),
+)
+
+_CODINGS = (
+    Column("acled_event_type", "ACLED's event type; empty where no rule decides", _coded("ACLED", "event_type")),
+    Column("acled_sub_event_type", "ACLED's sub-event type", _coded("ACLED", "sub_event_type")),
+    Column("acled_disorder_type", "ACLED's disorder type", _coded("ACLED", "disorder_type")),
+    Column("acled_civilian_targeting", "whether civilians are the target", _coded("ACLED", "civilian_targeting")),
+    Column("ucdp_type_of_violence", "UCDP's type of violence", _coded("UCDP", "type_of_violence")),
+    Column("gtd_attack_type", "GTD's attack type", _coded("GTD", "attack_type")),
+    Column("gtd_target_types", "GTD's target types, each once", _coded("GTD", "target_type")),
+    Column("gtd_weapon_types", "GTD's weapon types, each once", _coded("GTD", "weapon_type")),
+    Column("plover_contexts", "PLOVER's contexts", _coded("PLOVER", "context")),
+    Column("target_groups", "what those hit are, each group once", _coded("targets", "group")),
+    Column("codings_rules", "the rule behind each coding, `scheme field: rule`, those left open as well", _rules),
+)
+
+COLUMNS: tuple[Column, ...] = (*_DOCUMENT, *_EVENT, *_DATE, *_PLACE, *_PARTIES, *_COUNTS, *_TEXTS, *_ORDER, *_CODINGS)

@@ -7,8 +7,10 @@ import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
+from vedette.codebook.mappings import code_event
 from vedette.exports.csv_columns import COLUMNS, Cell, Row
 from vedette.exports.masking import withhold_names
+from vedette.order import find_bounds, find_orders
 from vedette.records import Account
 
 CSV_COLUMNS: tuple[str, ...] = tuple(column.name for column in COLUMNS)
@@ -29,8 +31,10 @@ def write_csv(accounts: Iterable[Account], stream: BinaryIO, names: bool = False
     written = 0
     for account in accounts:
         shown = account if names else withhold_names(account)
+        orders = find_orders(shown)
+        bounds = find_bounds(shown, orders)
         for event in shown.events:
-            row = Row(shown, event)
+            row = Row(shown, event, code_event(event), orders, bounds.get(event.id))
             writer.writerow([spell_cell(column.cell(row)) for column in COLUMNS])
             written += 1
         _move(text, stream)

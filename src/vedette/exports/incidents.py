@@ -23,6 +23,7 @@ from vedette.records import (
     Rival,
     Role,
     TextValue,
+    Value,
 )
 
 CSV_HEAD = (
@@ -40,7 +41,7 @@ def incident_to_json(incident: Incident) -> Json:
         "type": incident.type,
         "mode": incident.mode,
         "stance": incident.stance,
-        "date": next((_value(rival) for rival in _best(incident, Role.DATE)), None),
+        "date": _date(incident),
         "dates": _rivals(incident, Role.DATE),
         "places": _rivals(incident, Role.PLACE),
         "actors": _rivals(incident, Role.ACTOR),
@@ -74,6 +75,8 @@ def incident_to_json(incident: Incident) -> Json:
         ],
         "confidence": confidence_to_json(incident.confidence),
         "review": incident.review,
+        "reviews": [judgement.number for judgement in incident.reviews],
+        "corrections": [judgement.number for judgement in incident.corrections],
         "marking": incident.marking,
     }
 
@@ -113,7 +116,12 @@ def write_incidents_geojson(incidents: Iterable[Incident], stream: BinaryIO) -> 
 
 
 def best_point(incident: Incident) -> PlaceValue | None:
-    """Give the best place where it is known to the district or finer, else the first rival that is."""
+    """Give the best place where it is known to the district or finer, else the first rival that is.
+
+    A place that a person has set, and that no report tells, has no point: not that of another place.
+    """
+    if any(one.role is Role.PLACE and one.corrected is not None and one.rival is None for one in incident.best):
+        return None
     rivals = [*_best(incident, Role.PLACE), *incident.in_role(Role.PLACE)]
     values = (rival.value for rival in rivals)
     return next(
@@ -151,8 +159,27 @@ def _rival(rival: Rival) -> Json:
     }
 
 
+def _date(incident: Incident) -> Json | None:
+    """Give the best date; a corrected one has no precision of its own."""
+    best = next((one for one in incident.best if one.role is Role.DATE), None)
+    if best is not None and best.rival is None and best.first and best.last:
+        return {"from": best.first.isoformat(), "to": best.last.isoformat(), "precision": None}
+    return next((_value(rival) for rival in _best(incident, Role.DATE)), None)
+
+
 def _value(rival: Rival) -> Json:
     value = rival.value
+    if isinstance(value, CountValue):
+        part = rival.tellings[0].assertion.part_of is not None
+        of = value.of.text if value.of else None
+        return {"role": rival.role, "low": value.low, "high": value.high, "of": of, "is_part": part}
+    if isinstance(value, TextValue):
+        return {"role": rival.role, "text": value.text}
+    return value_to_json(value)
+
+
+def value_to_json(value: Value) -> Json:
+    """Give a value as far as it can be told without its event."""
     if isinstance(value, DateValue):
         return {
             "from": value.from_.isoformat() if value.from_ else None,
@@ -170,12 +197,10 @@ def _value(rival: Rival) -> Json:
             "precision": value.precision,
         }
     if isinstance(value, CountValue):
-        part = rival.tellings[0].assertion.part_of is not None
-        of = value.of.text if value.of else None
-        return {"role": rival.role, "low": value.low, "high": value.high, "of": of, "is_part": part}
+        return {"low": value.low, "high": value.high, "of": value.of.text if value.of else None}
     if isinstance(value, ActorValue):
         return {"name": value.name, "actor_id": value.actor_id, "kind": value.kind, "category": value.category}
-    return {"role": rival.role, "text": value.text if isinstance(value, TextValue) else ""}
+    return {"text": value.text}
 
 
 def _best_to_json(best: Best) -> Json:
@@ -191,7 +216,7 @@ def _best_to_json(best: Best) -> Json:
 
 def _row(incident: Incident) -> Sequence[object]:
     bounds = {one.role: one for one in incident.best}
-    date = next((rival.value for rival in _best(incident, Role.DATE)), None)
+    date = _date(incident) or {"from": None, "to": None}
     place = next((rival.value for rival in _best(incident, Role.PLACE)), None)
     point = best_point(incident)
     killed, injured = bounds.get(Role.KILLED), bounds.get(Role.INJURED)
@@ -206,9 +231,9 @@ def _row(incident: Incident) -> Sequence[object]:
         incident.type,
         incident.mode,
         incident.stance,
-        date.from_ if isinstance(date, DateValue) else None,
-        date.to if isinstance(date, DateValue) else None,
-        place.name if isinstance(place, PlaceValue) else None,
+        date["from"],
+        date["to"],
+        place.name if isinstance(place, PlaceValue) else bounds[Role.PLACE].corrected if Role.PLACE in bounds else None,
         place.country if isinstance(place, PlaceValue) else None,
         point.lat if point else None,
         point.lon if point else None,

@@ -7,7 +7,7 @@ test holds the two together. Keys that only the full form has are marked so and 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -166,6 +166,37 @@ class WordsOnlyModel(Model):
     text: str = Field(description="the words")
 
 
+class CodingModel(Model):
+    """A word of another codebook for the event, and the rule that gave it."""
+
+    scheme: str = Field(description="targets, PLOVER, ACLED, UCDP or GTD")
+    field: str = Field(description="which of the scheme's fields")
+    value: str | None = Field(description="the scheme's word; null where the rule could not decide")
+    rule: str = Field(description="the name of the rule, as the reference of codings lists it")
+    grounds: tuple[str, ...] = Field(description="what in the event the rule went by, each `fact=value`")
+    index: Index | None = Field(description="which of `recipients` or `weapons` it is of; null where of the event")
+
+
+class TimeOrderModel(Model):
+    """How an event stands in time to another one of the same document."""
+
+    relation: Literal["before", "after"] = Field(description="before or after the other event")
+    event: str = Field(description="id of the other event")
+    least_days: Index = Field(description="at least so many days lie between")
+    most_days: Index | None = Field(description="at most so many; null where the words leave it open")
+    rule: Literal["joined", "opening", "next-sentence"] = Field(description="how the words were read")
+    spans: Spans = Field(description="the words that tell it")
+
+
+class BoundsModel(Model):
+    """Between which days an event lies of which no date is told."""
+
+    from_: dt.date | None = Field(alias="from", description="not before this day; null where that side is open")
+    to: dt.date | None = Field(description="not after this day; null where that side is open")
+    published: bool = Field(description="true where `to` is the day of publication: what is told as done was not later")
+    because: tuple[Index, ...] = Field(description="indices, in the event's `time_order`, of what sets the bounds")
+
+
 class EventModel(Model):
     """What one document tells of one happening."""
 
@@ -187,6 +218,13 @@ class EventModel(Model):
     damage: tuple[TextModel, ...] = Field(description="what was destroyed")
     of_event: str | None = Field(description="id of the event that a CLAIM or DENY speaks of")
     attributions: tuple[Index, ...] = Field(description="indices of all attributions that speak of this event")
+    time_order: tuple[TimeOrderModel, ...] = Field(
+        default=(), description="how it stands in time to the document's other events"
+    )
+    bounds: BoundsModel | None = Field(
+        default=None, description="where no date is told: the days that `time_order` leaves"
+    )
+    codings: tuple[CodingModel, ...] = Field(default=(), description="the event in the words of other codebooks")
     order: tuple[Role, ...] = Field(default=(), description="the role of each assertion, in their order" + FULL)
     words_only: tuple[WordsOnlyModel, ...] = Field(
         default=(), description="the assertions whose words no value could be made of" + FULL
@@ -291,6 +329,8 @@ MODELS: dict[str, type[Model]] = {
     "actor": ActorModel,
     "actor-candidate": ActorCandidateModel,
     "attribution": AttributionModel,
+    "bounds": BoundsModel,
+    "coding": CodingModel,
     "count": CountModel,
     "date": DateModel,
     "document": DocumentModel,
@@ -305,6 +345,7 @@ MODELS: dict[str, type[Model]] = {
     "span": SpanModel,
     "text": TextModel,
     "tie": TieModel,
+    "time-order": TimeOrderModel,
     "words": WordsModel,
     "words-only": WordsOnlyModel,
 }

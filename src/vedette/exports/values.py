@@ -5,9 +5,11 @@ Keys stand in a fixed order, those of the contract first. `full` adds the candid
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from vedette.codebook.mappings import Coding
+from vedette.order import Bounds, Order
 from vedette.records import (
     ActorCandidate,
     ActorValue,
@@ -135,6 +137,40 @@ def count_to_json(assertion: Assertion, value: CountValue | TextValue, part_of: 
 def text_to_json(assertion: Assertion, value: TextValue) -> Json:
     """Give words that stand for themselves."""
     return {"text": value.text, **_said(assertion), "spans": spans_to_json(value.spans)}
+
+
+def order_to_json(order: Order, event_id: str) -> Json:
+    """Give how an event stands in time to another one of the document."""
+    return {
+        "relation": "after" if order.later == event_id else "before",
+        "event": order.earlier if order.later == event_id else order.later,
+        "least_days": order.least,
+        "most_days": order.most,
+        "rule": order.rule,
+        "spans": spans_to_json(order.spans),
+    }
+
+
+def bounds_to_json(bounds: Bounds, own: Sequence[Order]) -> Json:
+    """Give between which days an event without a date lies; `because` indexes the event's `time_order`."""
+    return {
+        "from": bounds.from_.isoformat() if bounds.from_ else None,
+        "to": bounds.to.isoformat() if bounds.to else None,
+        "published": bounds.published,
+        "because": [index for index, order in enumerate(own) if order in bounds.because],
+    }
+
+
+def coding_to_json(coding: Coding) -> Json:
+    """Give a word of another codebook with the rule that gave it; the rule's reason stands in the reference."""
+    return {
+        "scheme": coding.scheme,
+        "field": coding.field,
+        "value": coding.value,
+        "rule": coding.rule,
+        "grounds": list(coding.grounds),
+        "index": coding.index,
+    }
 
 
 def _said(assertion: Assertion) -> Json:

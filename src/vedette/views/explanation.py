@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vedette.codebook.mappings import Coding, code_event
+from vedette.order import Bounds, Order, find_bounds, find_orders
 from vedette.records import (
     Account,
     ActorValue,
@@ -64,11 +66,23 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class InTime:
+    """How the event stands in time to `other`, an event of the same document; `after` or else before."""
+
+    after: bool
+    other: Event
+    order: Order
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One event, told value by value.
 
     `happening` is where the document speaks of it, `voices` are the chains of those who speak of it (at least the
-    publisher's), `deed` is the event that a claim or a denial is about.
+    publisher's), `deed` is the event that a claim or a denial is about. `codings` are the event in the words
+    of other codebooks, each with its rule; `order` says what it came before and after, and `bounds` which days that
+    leaves where no date is told.
     """
 
     event: Event
@@ -78,11 +92,15 @@ class Explanation:
     voices: tuple[tuple[Voice, ...], ...]
     statements: tuple[Statement, ...]
     deed: Event | None = None
+    codings: tuple[Coding, ...] = ()
+    order: tuple[InTime, ...] = ()
+    bounds: Bounds | None = None
 
 
 def explain(account: Account, event: Event) -> Explanation:
     """Say why each value of `event`, one of the account's events, is what it is; the order of its assertions stays."""
     chains = tuple(dict.fromkeys(trace_voices(account, index) for index in event.attributions))
+    orders = find_orders(account)
     return Explanation(
         event=event,
         document=account.document,
@@ -91,7 +109,17 @@ def explain(account: Account, event: Event) -> Explanation:
         voices=chains or (trace_voices(account, None),),
         statements=tuple(_state(account, event, index) for index in range(len(event.assertions))),
         deed=next((other for other in account.events if other.id == event.of_event), None),
+        codings=code_event(event),
+        order=tuple(_in_time(account, event, order) for order in orders if event.id in (order.earlier, order.later)),
+        bounds=find_bounds(account, orders).get(event.id),
     )
+
+
+def _in_time(account: Account, event: Event, order: Order) -> InTime:
+    after = order.later == event.id
+    named = order.earlier if after else order.later
+    other = next(held for held in account.events if held.id == named)
+    return InTime(after, other, order, find_passages(account, order.spans))
 
 
 def _state(account: Account, event: Event, index: int) -> Statement:

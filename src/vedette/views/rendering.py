@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from vedette.order import Order
 from vedette.records import Stance
 from vedette.views.chain import word_voices
 from vedette.views.explanation import Explanation, Statement
-from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES
+from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, name_happening
 from vedette.views.passage import Passage, clean_text, cut_passage
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def render_explanation(explanation: Explanation) -> Group:
     return Group(
         *_head(explanation),
         *(part for statement in explanation.statements for part in _statement(explanation, statement)),
+        *_in_time(explanation),
+        *_codings(explanation),
     )
 
 
@@ -91,6 +94,52 @@ def _statement(explanation: Explanation, statement: Statement) -> Iterable[Paddi
         yield _line(("against ", "red"), (f"{other.words}, says {word_voices(other.voices)}", ""), indent=4)
     for loser in statement.losers[:LOSERS_SHOWN]:
         yield _line((f"not {loser.name}: {loser.why}", "dim"), indent=4)
+
+
+def _in_time(explanation: Explanation) -> Iterable[Padding | PassageLine]:
+    """Yield what the event came before and after, and the days that this leaves."""
+    for held in explanation.order:
+        other = held.other
+        yield _line(("", ""))
+        yield _line(
+            ("After: " if held.after else "Before: ", "cyan"),
+            (name_happening(other.type, other.mode), "bold"),
+            (f" “{other.triggers[0].text}”  {_days_between(held.order)}{other.id}  [{held.order.rule}]", "dim"),
+        )
+        yield from (PassageLine(passage) for passage in held.passages)
+    bounds = explanation.bounds
+    if bounds is not None:
+        first = f"not before {bounds.from_.isoformat()}" if bounds.from_ else ""
+        last = f"not after {bounds.to.isoformat()}" if bounds.to else ""
+        told = " (the day of publication)" if bounds.published else ""
+        yield _line(
+            (f"no date is told; by this order {', '.join(part for part in (first, last) if part)}{told}", "dim"),
+            indent=4,
+        )
+
+
+def _days_between(order: Order) -> str:
+    if order.most is None:
+        return f"by {order.least} days or more  " if order.least else ""
+    return f"by {order.least} days  " if order.least == order.most else f"by {order.least} to {order.most} days  "
+
+
+def _codings(explanation: Explanation) -> Iterable[Padding]:
+    """Yield the event in other codebooks' words, each with the rule that gave it or could not."""
+    if not explanation.codings:
+        return
+    yield _line(("", ""))
+    yield _line(("In other codebooks", "cyan"))
+    for coding in explanation.codings:
+        field = f"{coding.scheme} {coding.field.replace('_', ' ')}"
+        which = "" if coding.index is None else f" {coding.index + 1}"
+        grounds = f", by {', '.join(coding.grounds)}" if coding.grounds else ""
+        yield _line(
+            (f"{field}{which}: ", ""),
+            (coding.value or "not decided", "bold" if coding.value else "dim"),
+            (f"  {coding.why}{grounds} [{coding.rule}]", "dim"),
+            indent=2,
+        )
 
 
 def _unreal(explanation: Explanation) -> bool:
