@@ -7,9 +7,11 @@ order of time, and no further than `MOST` neighbours away.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
+from vedette.incidents.columns import Bools, Ints, Longs, Packer, Table, Vocabulary
 from vedette.incidents.sketch import Days, Sketch
 from vedette.records import EventType
 
@@ -18,48 +20,98 @@ LOOK_BACK = dt.timedelta(days=45)  # that a report without a date may speak of
 MOST = 60  # neighbours in time compared under one key
 # Readers and annotators differ on where violence begins: these may be two words for one happening.
 _ALIKE = frozenset({EventType.ASSAULT, EventType.COERCE})
+_AT_ONCE = 1 << 22  # pairs that are held at once before those found twice are dropped
 
 Pair = tuple[int, int]
 
 
 def find_candidates(sketches: Sequence[Sketch]) -> list[Pair]:
     """Give the pairs worth comparing, as places in `sketches`, each once, lower place first, in order."""
-    spans = [_time_of(sketch) for sketch in sketches]
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for place, sketch in enumerate(sketches):
-        for key in _keys(sketch):
-            blocks[key].append(place)
     pairs: set[Pair] = set()
-    for block in blocks.values():
-        if len(block) > 1:
-            pairs.update(_pairs_in(block, sketches, spans))
+    for ones, twos in find_pairs(pack(sketches)):
+        pairs.update(zip(ones.tolist(), twos.tolist(), strict=True))
     return sorted(pairs)
+
+
+def pack(sketches: Iterable[Sketch], vocabulary: Vocabulary | None = None) -> Table:
+    """Lay out events in columns, with the keys and the days under which they are looked for."""
+    packer = Packer(vocabulary)
+    for sketch in sketches:
+        packer.add(sketch, keys_of(sketch), time_of(sketch), kind_of(sketch.type))
+    return packer.table()
+
+
+def find_pairs(table: Table) -> Iterator[tuple[Ints, Ints]]:
+    """Give the pairs worth comparing as two columns of rows, each pair once, lower row first, a bounded number at once.
+
+    The events stand under each key in order of time; an entry is one event under one key, as a single number.
+    """
+    order = np.lexsort((table.named, table.last, table.first))
+    rank = np.empty(len(table), np.int64)
+    rank[order] = np.arange(len(table))
+    owners = np.repeat(rank, table.keys.sizes)
+    entries = np.sort(table.keys.items.astype(np.int64) * len(table) + owners)
+    key, event = np.divmod(entries, max(1, len(table)))
+    # A neighbour is within reach if it begins before the event ends; in this order nobody begins before the one before.
+    end = np.searchsorted(table.first[order], table.last[order], side="right")
+    reach = np.searchsorted(entries, key * len(table) + end[event], side="left") - np.arange(len(entries)) - 1
+    reach = np.minimum(reach, MOST)
+    by_event = np.argsort(event, kind="stable")
+    for some in _shares(reach[by_event], event[by_event]):
+        ones, twos = _pairs_from(by_event[some], reach, event, len(table))
+        ones, twos = order[ones], order[twos]
+        fitting = _may_be_one(table, ones, twos)
+        ones, twos = ones[fitting], twos[fitting]
+        yield np.minimum(ones, twos).astype(np.int32), np.maximum(ones, twos).astype(np.int32)
+
+
+def _shares(reach: Longs, event: Longs) -> Iterator[slice]:
+    """Cut the entries, which are in order of their events, into shares of a bounded number of pairs, event by event."""
+    ends = np.flatnonzero(np.r_[event[1:] != event[:-1], True]) + 1 if len(event) else np.zeros(0, np.int64)
+    pairs = np.cumsum(reach)[ends - 1]
+    start = done = 0
+    while done < len(ends):
+        until = int(np.searchsorted(pairs, (pairs[done - 1] if done else 0) + _AT_ONCE, side="right"))
+        done = max(until, done + 1)
+        yield slice(start, int(ends[done - 1]))
+        start = int(ends[done - 1])
+
+
+def _pairs_from(entries: Longs, reach: Longs, event: Longs, events: int) -> tuple[Longs, Longs]:
+    """Pair each entry with those that follow it as far as it reaches; a pair under several keys is given once."""
+    counts = reach[entries]
+    ones = np.repeat(entries, counts)
+    ahead = np.arange(len(ones)) - np.repeat(np.cumsum(counts) - counts, counts) + 1
+    return np.divmod(np.unique(event[ones] * events + event[ones + ahead]), max(1, events))
+
+
+def _may_be_one(table: Table, ones: Longs, twos: Longs) -> Bools:
+    """Tell which pairs could be one at all: told by two documents, and of one kind."""
+    fitting: Bools = (table.document[ones] != table.document[twos]) & (table.kind[ones] == table.kind[twos])
+    return fitting
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Tell whether two events could be one at all: told by two documents, and of one type or of two close ones."""
-    return a.ref.document_id != b.ref.document_id and (a.type is b.type or {a.type, b.type} <= _ALIKE)
+    return a.ref.document_id != b.ref.document_id and kind_of(a.type) == kind_of(b.type)
 
 
-def _keys(sketch: Sketch) -> Iterable[str]:
-    for stem in sorted(sketch.place_words | sketch.names | sketch.story):
-        yield f"name {stem}"
-    for stem in sorted(sketch.recipient_words):
-        yield f"hit {stem}"
-    for actor in sorted(sketch.actors):
-        yield f"actor {actor}"
-    for place in sketch.places:
-        if place.geonames_id is not None:
-            yield f"place {place.geonames_id}"
-    for country in sorted(sketch.countries):
-        yield f"country {country} {_kind(sketch.type)}"
+def keys_of(sketch: Sketch) -> Sequence[str]:
+    """Give the keys by which others find an event, each once."""
+    keys = [f"name {stem}" for stem in sorted(sketch.place_words | sketch.names | sketch.story)]
+    keys += [f"hit {stem}" for stem in sorted(sketch.recipient_words)]
+    keys += [f"actor {actor}" for actor in sorted(sketch.actors)]
+    keys += [f"place {place.geonames_id}" for place in sketch.places if place.geonames_id is not None]
+    keys += [f"country {country} {kind_of(sketch.type)}" for country in sorted(sketch.countries)]
+    return tuple(dict.fromkeys(keys))
 
 
-def _kind(event_type: EventType) -> str:
+def kind_of(event_type: EventType) -> str:
+    """Give what types that may be two words for one happening have in common."""
     return "violence" if event_type in _ALIKE else event_type.value
 
 
-def _time_of(sketch: Sketch) -> Days:
+def time_of(sketch: Sketch) -> Days:
     """Give the first and the last day on which it may have been, with slack; all time where nothing is known."""
     if sketch.days:
         return _earlier(min(first for first, _ in sketch.days)), _later(max(last for _, last in sketch.days))
@@ -74,13 +126,3 @@ def _earlier(day: dt.date) -> dt.date:
 
 def _later(day: dt.date) -> dt.date:
     return day + SLACK if dt.date.max - day > SLACK else dt.date.max
-
-
-def _pairs_in(block: Sequence[int], sketches: Sequence[Sketch], spans: Sequence[Days]) -> Iterator[Pair]:
-    order = sorted(block, key=lambda place: (spans[place], sketches[place].ref))
-    for at, one in enumerate(order):
-        for two in order[at + 1 : at + 1 + MOST]:
-            if spans[two][0] > spans[one][1]:
-                break
-            if may_be_one(sketches[one], sketches[two]):
-                yield min(one, two), max(one, two)

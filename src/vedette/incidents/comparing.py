@@ -1,183 +1,242 @@
 """What speaks for and against two events of different documents being one happening.
 
 Each piece of evidence is a level with a name, 0 or 1, or a share from 0 to 1. `judging` weighs them and can tell which
-decided.
+decided. Pairs are compared many at once, in columns, since a million events make some ten million pairs.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import TypeVar
 
-from vedette.incidents.sketch import FINE, Days, Sketch
-from vedette.incidents.wording import overlap
-from vedette.records import PlacePrecision, PlaceValue
-from vedette.records.geometry import distance_km
+import numpy as np
+import numpy.typing as npt
+
+from vedette.incidents.blocking import pack
+from vedette.incidents.columns import NONE, Bools, Floats, Ints, Longs, Stretches, Table
+from vedette.incidents.sketch import Sketch
+from vedette.records.geometry import EARTH_KM
 
 EXACT = 3  # days that a date may span and still be one that two reports can agree on
 FAR_DAYS = 30
-# How far from its point a place of this precision may reach, in km.
-REACH_KM = {
-    None: 25.0,
-    PlacePrecision.SITE: 5.0,
-    PlacePrecision.TOWN: 10.0,
-    PlacePrecision.DISTRICT: 40.0,
-    PlacePrecision.PROVINCE: 250.0,
-}
 _NEAR_KM = 15.0
 _AROUND_KM = 60.0
+_AT_ONCE = 1 << 20  # cells of a table that are held at once: larger ones leave the processor's cache
 
+Number = TypeVar("Number", np.int64, np.float64)
 Evidence = dict[str, float]
+Levels = dict[str, Floats]
 
 
 def compare(a: Sketch, b: Sketch) -> Evidence:
     """Name what speaks for and against the two being one happening; what is not told on either side says nothing."""
-    evidence = {
-        **_compare_days(a, b),
-        **_compare_places(a, b),
-        **_compare_kinds(a, b),
-        **_compare_parties(a, b),
-        **_compare_tolls(a, b),
-        **_compare_words(a, b),
+    table = pack([a, b])
+    levels = compare_pairs(table, table, np.array([0], np.int32), np.array([1], np.int32))
+    return {name: float(values[0]) for name, values in levels.items() if values[0]}
+
+
+def compare_pairs(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    """Compare row ``ones[n]`` of our table with row ``twos[n]`` of theirs, for all n; the two share a vocabulary."""
+    levels = {
+        **_compare_days(ours, theirs, ones, twos),
+        **_compare_places(ours, theirs, ones, twos),
+        **_compare_kinds(ours, theirs, ones, twos),
+        **_compare_parties(ours, theirs, ones, twos),
+        **_compare_tolls(ours, theirs, ones, twos),
+        **_compare_words(ours, theirs, ones, twos),
     }
-    same_day = evidence.get("date-same", 0.0)
-    evidence["same-day-same-name"] = same_day * evidence.get("place-name", 0.0)
-    evidence["same-day-other-name"] = same_day * evidence.get("place-name-other", 0.0)
-    evidence["leads-on-the-same-day"] = same_day * evidence["both-leads"]
-    evidence["leads-of-one-place"] = evidence["both-leads"] * evidence.get("place-name", 0.0)
-    return {name: float(value) for name, value in evidence.items() if value}
+    levels["same-day-same-name"] = levels["date-same"] * levels["place-name"]
+    levels["same-day-other-name"] = levels["date-same"] * levels["place-name-other"]
+    levels["leads-on-the-same-day"] = levels["date-same"] * levels["both-leads"]
+    levels["leads-of-one-place"] = levels["both-leads"] * levels["place-name"]
+    levels["leads-of-one-story"] = levels["both-leads"] * levels["story"]
+    return levels
 
 
-def _compare_days(a: Sketch, b: Sketch) -> Evidence:
-    gap = days_apart(a.days, b.days)
-    evidence: Evidence = {}
-    if gap is None:
-        evidence["date-unknown"] = 1.0
-    elif gap == 0:
-        exact = any(_exact(one) and _exact(two) and _gap(one, two) == 0 for one in a.days for two in b.days)
-        evidence["date-same" if exact else "date-overlaps"] = 1.0
-    elif gap == 1:
-        evidence["date-next-day"] = 1.0
-    else:
-        evidence["date-apart"] = 1.0
-        evidence["date-far-apart"] = min(gap, FAR_DAYS) / FAR_DAYS
-    if a.published and b.published:
-        evidence["published-apart"] = min(abs((a.published - b.published).days), 2 * FAR_DAYS) / (2 * FAR_DAYS)
-    evidence["told-before-it-happened"] = float(_too_early(a, b) or _too_early(b, a))
-    return evidence
-
-
-def days_apart(one: Iterable[Days], two: Iterable[Days]) -> int | None:
-    """Give the fewest days between any date of one and any of the other; 0 where they overlap, None where not told."""
-    others = tuple(two)
-    return min((_gap(first, second) for first in one for second in others), default=None)
-
-
-def _gap(one: Days, two: Days) -> int:
-    return max(0, (two[0] - one[1]).days, (one[0] - two[1]).days)
-
-
-def _exact(days: Days) -> bool:
-    return (days[1] - days[0]).days < EXACT
-
-
-def _too_early(report: Sketch, event: Sketch) -> bool:
-    """Tell whether `report` was out before the day that `event` is said to have happened on."""
-    slack = dt.timedelta(days=1)  # the world has more than one calendar day at a time
-    return bool(report.published and event.days) and all(
-        days[0] > (report.published or dt.date.max) + slack for days in event.days
-    )
-
-
-def _compare_places(a: Sketch, b: Sketch) -> Evidence:
-    evidence: Evidence = {}
-    if a.countries and b.countries:
-        evidence["country-same" if a.countries & b.countries else "country-other"] = 1.0
-    shared = overlap(a.place_words, b.place_words)
-    if shared:
-        evidence["place-name"] = shared
-    elif a.place_words and b.place_words:
-        evidence["place-name-other"] = 1.0
-    else:
-        evidence["place-unknown"] = 1.0
-    beyond = km_apart(a.places, b.places)
-    if beyond is not None:
-        level = "place-near" if beyond <= _NEAR_KM else "place-around" if beyond <= _AROUND_KM else "place-apart"
-        evidence[level] = 1.0
-    return evidence
-
-
-def km_apart(ours: Iterable[PlaceValue], theirs: Iterable[PlaceValue]) -> float | None:
-    """Give the least distance between two fine places, less what their precision leaves open; None where not told."""
-    one, two = (
-        [place for place in places if place.lat is not None and place.lon is not None and place.precision in FINE]
-        for places in (ours, theirs)
-    )
-    return min((_beyond(first, second) for first in one for second in two), default=None)
-
-
-def _beyond(one: PlaceValue, two: PlaceValue) -> float:
-    """Measure two fine places, which have coordinates."""
-    if one.geonames_id is not None and one.geonames_id == two.geonames_id:
-        return 0.0
-    apart = distance_km((one.lat or 0.0, one.lon or 0.0), (two.lat or 0.0, two.lon or 0.0))
-    open_km = (one.radius_km or REACH_KM[one.precision]) + (two.radius_km or REACH_KM[two.precision])
-    return max(0.0, apart - open_km)
-
-
-def _compare_kinds(a: Sketch, b: Sketch) -> Evidence:
-    evidence: Evidence = {"type-other": float(a.type is not b.type)}
-    if a.mode and b.mode:
-        evidence["mode-same" if a.mode == b.mode else "mode-other"] = 1.0
-    evidence["both-news"] = float(not a.background and not b.background)
-    evidence["both-leads"] = float(a.lead and b.lead)
-    evidence["one-leads"] = float(a.lead != b.lead)
-    return evidence
-
-
-def _compare_parties(a: Sketch, b: Sketch) -> Evidence:
-    evidence: Evidence = {}
-    if a.actors & b.actors or a.actor_words & b.actor_words:
-        evidence["actor-shared"] = 1.0
-    elif a.actor_words and b.actor_words:
-        evidence["actor-other"] = 1.0
-    if a.recipient_words & b.recipient_words:
-        evidence["recipient-shared"] = 1.0
-    elif a.recipient_words and b.recipient_words:
-        evidence["recipient-other"] = 1.0
-    return evidence
-
-
-def _compare_tolls(a: Sketch, b: Sketch) -> Evidence:
-    """Compare counts of one role: the same figure, bounds that meet, or figures that no growth explains."""
-    best = 0
-    for role, (low, high) in a.tolls:
-        for other, (their_low, their_high) in b.tolls:
-            if role is not other:
-                continue
-            if (low, high) == (their_low, their_high) and low > 1:
-                best = 3
-            elif _bounds_meet((low, high), (their_low, their_high)):
-                best = max(best, 2)
-            else:
-                best = max(best, 1)
-    return {"toll-same": float(best == 3), "toll-meets": float(best == 2), "toll-apart": float(best == 1)}
-
-
-def _bounds_meet(one: tuple[int, int | None], two: tuple[int, int | None]) -> bool:
-    """Tell whether two counts can be one: bounds that touch, or figures within half of one another, as tolls grow."""
-    touching = (two[1] is None or one[0] <= two[1]) and (one[1] is None or two[0] <= one[1])
-    small, large = sorted((one[0], two[0]))
-    return touching or (small > 0 and large <= 2 * small)
-
-
-def _compare_words(a: Sketch, b: Sketch) -> Evidence:
-    story = overlap(a.story, b.story)
+def _compare_days(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    pair, one, two = _crossed(ours.days, theirs.days, ones, twos)
+    first, last = ours.days.columns["first"], ours.days.columns["last"]
+    their_first, their_last = theirs.days.columns["first"], theirs.days.columns["last"]
+    gaps = np.maximum(0, np.maximum(their_first[two] - last[one], first[one] - their_last[two]))
+    exact = (last[one] - first[one] < EXACT) & (their_last[two] - their_first[two] < EXACT)
+    told, gap = _least(pair, gaps, len(ones))
+    agreed, _ = _least(pair[exact & (gaps == 0)], gaps[exact & (gaps == 0)], len(ones))
+    apart = told & (gap > 1)
+    since, theirs_since = ours.published[ones], theirs.published[twos]
+    days = np.where((since > 0) & (theirs_since > 0), np.abs(since - theirs_since), 0)
     return {
-        "words": overlap(a.words, b.words),
-        "names": overlap(a.names, b.names),
-        "head": float(bool(a.heads & b.heads)),
-        "story": story,
-        "leads-of-one-story": story * (a.lead and b.lead),
-        "no-story": float(story == 0),
+        "date-unknown": _level(~told),
+        "date-same": _level(agreed),
+        "date-overlaps": _level(told & (gap == 0) & ~agreed),
+        "date-next-day": _level(told & (gap == 1)),
+        "date-apart": _level(apart),
+        "date-far-apart": np.where(apart, np.minimum(gap, FAR_DAYS) / FAR_DAYS, 0.0),
+        "published-apart": np.minimum(days, 2 * FAR_DAYS) / (2 * FAR_DAYS),
+        "told-before-it-happened": _level(
+            _too_early(since, _first_days(theirs)[twos]) | _too_early(theirs_since, _first_days(ours)[ones])
+        ),
     }
+
+
+def _first_days(table: Table) -> Longs:
+    """Give the first day told for each event; 0 where none is."""
+    told = np.flatnonzero(table.days.sizes)
+    found = np.zeros(len(table), np.int64)
+    if len(told):
+        found[told] = np.minimum.reduceat(table.days.columns["first"], table.days.starts[told])
+    return found
+
+
+def _too_early(published: Longs, first_day: Longs) -> Bools:
+    """Tell whether a report was out before the other event can have happened; the world has two calendar days."""
+    told: Bools = (published > 0) & (first_day > published + 1)
+    return told
+
+
+def _compare_places(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    ours_in, theirs_in = ours.sets["countries"].sizes[ones] > 0, theirs.sets["countries"].sizes[twos] > 0
+    one_country = _shared(ours, theirs, "countries", ones, twos) > 0
+    names = _overlap(ours, theirs, "place_words", ones, twos)
+    named = (ours.sets["place_words"].sizes[ones] > 0) & (theirs.sets["place_words"].sizes[twos] > 0)
+    pair, one, two = _crossed(ours.places, theirs.places, ones, twos)
+    located, beyond = _least(pair, _km_beyond(ours.places, theirs.places, one, two), len(ones))
+    return {
+        "country-same": _level(one_country),
+        "country-other": _level(ours_in & theirs_in & ~one_country),
+        "place-name": names,
+        "place-name-other": _level(named & (names == 0)),
+        "place-unknown": _level(~named),
+        "place-near": _level(located & (beyond <= _NEAR_KM)),
+        "place-around": _level(located & (beyond > _NEAR_KM) & (beyond <= _AROUND_KM)),
+        "place-apart": _level(located & (beyond > _AROUND_KM)),
+    }
+
+
+def _km_beyond(ours: Stretches, theirs: Stretches, one: Longs, two: Longs) -> Floats:
+    """Give the km between places, less what their precision leaves open; `distance.km_apart` does so for one pair."""
+    phi, their_phi = np.radians(ours.columns["lat"][one]), np.radians(theirs.columns["lat"][two])
+    half_lat = (their_phi - phi) / 2
+    half_lon = np.radians(theirs.columns["lon"][two] - ours.columns["lon"][one]) / 2
+    chord = np.sin(half_lat) ** 2 + np.cos(phi) * np.cos(their_phi) * np.sin(half_lon) ** 2
+    apart = 2 * EARTH_KM * np.arcsin(np.minimum(1.0, np.sqrt(chord)))
+    known = ours.columns["geonames_id"][one]
+    same = (known != NONE) & (known == theirs.columns["geonames_id"][two])
+    beyond: Floats = np.maximum(0.0, apart - ours.columns["open_km"][one] - theirs.columns["open_km"][two])
+    return np.where(same, 0.0, beyond)
+
+
+def _compare_kinds(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    mode, their_mode = ours.mode[ones], theirs.mode[twos]
+    told = (mode != NONE) & (their_mode != NONE)
+    lead, their_lead = ours.lead[ones], theirs.lead[twos]
+    return {
+        "type-other": _level(ours.type[ones] != theirs.type[twos]),
+        "mode-same": _level(told & (mode == their_mode)),
+        "mode-other": _level(told & (mode != their_mode)),
+        "both-news": _level(~ours.background[ones] & ~theirs.background[twos]),
+        "both-leads": _level(lead & their_lead),
+        "one-leads": _level(lead != their_lead),
+    }
+
+
+def _compare_parties(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    named = (ours.sets["actor_words"].sizes[ones] > 0) & (theirs.sets["actor_words"].sizes[twos] > 0)
+    by_one = _shared(ours, theirs, "actors", ones, twos) + _shared(ours, theirs, "actor_words", ones, twos) > 0
+    hit = (ours.sets["recipient_words"].sizes[ones] > 0) & (theirs.sets["recipient_words"].sizes[twos] > 0)
+    hit_one = _shared(ours, theirs, "recipient_words", ones, twos) > 0
+    return {
+        "actor-shared": _level(by_one),
+        "actor-other": _level(named & ~by_one),
+        "recipient-shared": _level(hit_one),
+        "recipient-other": _level(hit & ~hit_one),
+    }
+
+
+def _compare_tolls(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    """Compare counts of one role: the same figure, bounds that meet, or figures that no growth explains."""
+    pair, one, two = _crossed(ours.tolls, theirs.tolls, ones, twos)
+    alike = ours.tolls.columns["role"][one] == theirs.tolls.columns["role"][two]
+    pair, one, two = pair[alike], one[alike], two[alike]
+    low, high = ours.tolls.columns["low"][one], ours.tolls.columns["high"][one]
+    their_low, their_high = theirs.tolls.columns["low"][two], theirs.tolls.columns["high"][two]
+    same = (low == their_low) & (high == their_high) & (low > 1)
+    touching = ((their_high == NONE) | (low <= their_high)) & ((high == NONE) | (their_low <= high))
+    # Figures within half of one another are one toll that has grown.
+    small, large = np.minimum(low, their_low), np.maximum(low, their_low)
+    meets = touching | ((small > 0) & (large <= 2 * small))
+    told, short_of_best = _least(pair, np.where(same, 0, np.where(meets, 1, 2)), len(ones))
+    return {
+        "toll-same": _level(told & (short_of_best == 0)),
+        "toll-meets": _level(told & (short_of_best == 1)),
+        "toll-apart": _level(told & (short_of_best == 2)),
+    }
+
+
+def _compare_words(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
+    story = _overlap(ours, theirs, "story", ones, twos)
+    return {
+        "words": _overlap(ours, theirs, "words", ones, twos),
+        "names": _overlap(ours, theirs, "names", ones, twos),
+        "head": _level(_shared(ours, theirs, "heads", ones, twos) > 0),
+        "story": story,
+        "no-story": _level(story == 0),
+    }
+
+
+# Columns
+
+
+def _level(holds: Bools) -> Floats:
+    return holds.astype(np.float64)
+
+
+def _crossed(ours: Stretches, theirs: Stretches, ones: Ints, twos: Ints) -> tuple[Longs, Longs, Longs]:
+    """Give every record of one row beside every record of the other: the pair, our record, their record."""
+    sizes, their_sizes = ours.sizes[ones], theirs.sizes[twos]
+    counts = sizes * their_sizes
+    pair = np.repeat(np.arange(len(ones)), counts)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    width = their_sizes[pair]
+    return pair, ours.starts[ones][pair] + within // width, theirs.starts[twos][pair] + within % width
+
+
+def _least(pair: Longs, values: npt.NDArray[Number], pairs: int) -> tuple[Bools, npt.NDArray[Number]]:
+    """Tell for each pair whether it has a value at all, and give its least; `pair` is in order."""
+    told = np.zeros(pairs, np.bool_)
+    least = np.zeros(pairs, values.dtype)
+    if len(pair):
+        begins = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
+        told[pair[begins]] = True
+        least[pair[begins]] = np.minimum.reduceat(values, begins)
+    return told, least
+
+
+def _overlap(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Floats:
+    """Give the share of the smaller set that the larger one holds; 0 where either is empty."""
+    smaller = np.minimum(ours.sets[name].sizes[ones], theirs.sets[name].sizes[twos])
+    return _shared(ours, theirs, name, ones, twos) / np.maximum(1, smaller)
+
+
+def _shared(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Longs:
+    """Count what two sets share, pairs of sets of like size at once."""
+    one, two = ours.sets[name], theirs.sets[name]
+    longest = np.maximum(one.sizes[ones], two.sizes[twos])
+    longest[(one.sizes[ones] == 0) | (two.sizes[twos] == 0)] = 0
+    found = np.zeros(len(ones), np.int64)
+    for chosen, width in _by_width(longest):
+        ours_told = one.padded(ones[chosen], width, -1)
+        theirs_told = two.padded(twos[chosen], width, -2)
+        equal = ours_told[:, :, None] == theirs_told[:, None, :]
+        found[chosen] = np.count_nonzero(equal.reshape(len(chosen), -1), axis=1)
+    return found
+
+
+def _by_width(longest: Longs) -> Iterator[tuple[Longs, int]]:
+    """Give the places of rows that fit a width, a bounded number at once, narrow ones first; empty ones never."""
+    lower, width = 0, 1
+    while lower < longest.max(initial=0):
+        fitting = np.flatnonzero((longest > lower) & (longest <= width))
+        step = max(1, _AT_ONCE // width**2)
+        for start in range(0, len(fitting), step):
+            yield fitting[start : start + step], width
+        lower, width = width, width + max(1, width // 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from vedette.incidents.comparing import km_apart
+from vedette.incidents.distance import km_apart
 from vedette.incidents.rivals import is_total, whom_counted
 from vedette.records import ActorValue, Certainty, Contradiction, CountValue, DateValue, PlaceValue, Rival, Role
 

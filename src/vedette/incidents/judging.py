@@ -9,12 +9,19 @@ from __future__ import annotations
 import functools
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
-from vedette.incidents.comparing import Evidence, compare
+import numpy as np
+
+from vedette.incidents.blocking import find_pairs, pack
+from vedette.incidents.clustering import Key, pair_key
+from vedette.incidents.columns import Floats, Ints, Table
+from vedette.incidents.comparing import Evidence, Levels, compare, compare_pairs
 from vedette.incidents.sketch import Sketch
+
+_AT_ONCE = 1 << 17  # pairs that are compared at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,14 @@ class Weights:
     def score(self, evidence: Evidence) -> float:
         """Give the log-odds that a pair with this evidence is one happening."""
         return self.intercept + sum(self.weights.get(name, 0.0) * value for name, value in evidence.items())
+
+    def score_many(self, levels: Levels) -> Floats:
+        """Give the log-odds of many pairs, in the order of their levels."""
+        scores = np.full(len(next(iter(levels.values()))), self.intercept)
+        for name, values in levels.items():
+            if weight := self.weights.get(name, 0.0):
+                scores += weight * values
+        return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +71,32 @@ def explain_pair(a: Sketch, b: Sketch, weights: Weights) -> tuple[Reason, ...]:
 def probability(log_odds: float) -> float:
     """Turn log-odds into a probability."""
     return 1 / (1 + math.exp(-log_odds)) if log_odds > -700 else 0.0
+
+
+def score_pairs(sketches: Sequence[Sketch], weights: Weights) -> dict[Key, float]:
+    """Score the pairs of events worth comparing; keys have the lower event first."""
+    table = pack(sketches)
+    scores: dict[Key, float] = {}
+    for ones, twos, found in score_table(table, weights):
+        for one, two, score in zip(ones.tolist(), twos.tolist(), found.tolist(), strict=True):
+            scores[pair_key(table.refs[one], table.refs[two])] = score
+    return scores
+
+
+def score_given(pairs: Sequence[tuple[Sketch, Sketch]], weights: Weights) -> dict[Key, float]:
+    """Score these pairs of events; keys have the lower event first."""
+    sketches = {sketch.ref: sketch for pair in pairs for sketch in pair}
+    places = {ref: place for place, ref in enumerate(sketches)}
+    table = pack(sketches.values())
+    ones, twos = (np.array([places[pair[side].ref] for pair in pairs], np.int32) for side in (0, 1))
+    scores = weights.score_many(compare_pairs(table, table, ones, twos))
+    return {pair_key(one.ref, two.ref): score for (one, two), score in zip(pairs, scores.tolist(), strict=True)}
+
+
+def score_table(table: Table, weights: Weights) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Score the pairs of rows worth comparing, a bounded number at once."""
+    for ones, twos in find_pairs(table):
+        for start in range(0, len(ones), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            levels = compare_pairs(table, table, ones[some], twos[some])
+            yield ones[some], twos[some], weights.score_many(levels)
