@@ -10,6 +10,7 @@ import click
 
 from vedette.cli.options import case_option, format_option, names_option
 from vedette.cli.printing import print_accounts, stderr_console, stdout_console
+from vedette.records import ReviewState
 
 if TYPE_CHECKING:
     from vedette.storage import CaseFile
@@ -43,8 +44,9 @@ def show_command(event_id: str, db: str, pairs: bool) -> None:
     Of an event: the words, their sentence, who says so, and what lost. ID is the id, or its first characters as the
     tables show them; incidents' ids begin with an i.
     """
+    from vedette.pipeline import standing_judgements
     from vedette.storage import open_case
-    from vedette.views import explain, render_explanation
+    from vedette.views import explain, judged_lines, render_explanation
 
     with open_case(db, create=False) as case:
         if event_id.startswith("i"):  # no event's id does: they are hex digits
@@ -52,14 +54,18 @@ def show_command(event_id: str, db: str, pairs: bool) -> None:
             return
         account, event = case.find_event(event_id)
         stdout_console().print(render_explanation(explain(account, event)))
+        for line in judged_lines(event, standing_judgements(case)):
+            stdout_console().print(line, soft_wrap=True, markup=False)
 
 
 def _show_incident(case: CaseFile, incident_id: str, pairs: bool) -> None:
-    from vedette.pipeline import explain_incident, find_incident, merge_case
+    from vedette.pipeline import explain_incident, find_incident, hear_dissent, merge_case, standing_judgements
     from vedette.views import pairs_table, render_incident
 
-    incident = find_incident(case, merge_case(case), incident_id)
-    stdout_console().print(render_incident(incident))
+    incidents = merge_case(case)
+    incident = find_incident(case, incidents, incident_id)
+    judgements = standing_judgements(case)
+    stdout_console().print(render_incident(incident, judgements, hear_dissent(case, incidents)))
     if pairs:
         stdout_console().print(pairs_table(incident, explain_incident(case, incident)))
 
@@ -89,7 +95,7 @@ def report_command(output: Path, db: str, names: bool) -> None:
             title=f"Report on {Path(db).name}",
             version=__version__,
             names=names,
-            incidents=merge_case(case, accounts=accounts),
+            incidents=[one for one in merge_case(case, accounts=accounts) if one.review is not ReviewState.REJECTED],
         )
     output.write_text(page, encoding="utf-8")
     stderr_console().print(f"Report: {output.resolve()}", soft_wrap=True)

@@ -1,24 +1,33 @@
-"""The commands on incidents: `incidents`, `merge`, `split`, `undo`, `history`."""
+"""`vedette incidents`: what happened, as far as all documents tell, and which of it is asked for."""
 
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import sys
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from vedette.cli.options import Circle, Day, case_option, names_option
+from vedette.cli.options import Circle, Day, Toll, case_option, names_option
 from vedette.cli.printing import stderr_console, stdout_console
-from vedette.records import ActorValue, BestRule, CountValue, DateValue, EventType, Incident, PlaceValue, Role
+from vedette.records import (
+    ActorValue,
+    Best,
+    BestRule,
+    CountValue,
+    DateValue,
+    EventType,
+    Incident,
+    PlaceValue,
+    ReviewState,
+    Role,
+)
 from vedette.records.geometry import distance_km
 
 if TYPE_CHECKING:
     from vedette.records import Account
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 Circled = tuple[float, float, float]  # latitude, longitude, km
 
 
@@ -34,11 +43,16 @@ Circled = tuple[float, float, float]  # latitude, longitude, km
 @click.option(
     "--type", "types", multiple=True, type=click.Choice([kind.value for kind in EventType]), help="Only these."
 )
+@click.option("--place", help="Only those of which a place's name, province or country holds these words.")
 @click.option("--actor", help="Only those of which an actor's name or id holds these words.")
 @click.option("--killed", type=click.IntRange(0), help="Only those of which some report tells of so many dead or more.")
+@click.option("--toll", type=Toll(), metavar="ROLE,N", help="The same for injured, abducted, arrested, ….")
+@click.option("--disputed", is_flag=True, help="Only those on which reports contradict one another.")
 @click.option("--reports", type=click.IntRange(1), default=1, help="Only those told by so many reports or more.")
 @click.option(
-    "--review", type=click.Choice(["open", "accepted", "rejected"]), help="Only those in this state of review."
+    "--review",
+    type=click.Choice(["open", "accepted", "rejected", "all"]),
+    help="Only those in this state of review; all but rejected ones if not given.",
 )
 @click.option(
     "--best", type=click.Choice([rule.value for rule in BestRule]), default=BestRule.MOST_INDEPENDENT.value,
@@ -47,7 +61,8 @@ Circled = tuple[float, float, float]  # latitude, longitude, km
 @names_option
 def incidents_command(
     db: str, form: str, since: dt.date | None, until: dt.date | None, near: Circled | None, types: tuple[str, ...],
-    actor: str | None, killed: int | None, reports: int, review: str | None, best: str, names: bool,
+    place: str | None, actor: str | None, killed: int | None, toll: tuple[Role, int] | None, disputed: bool,
+    reports: int, review: str | None, best: str, names: bool,
 ) -> None:  # fmt: skip
     """List what happened, as far as all documents of the case file tell, in order of time.
 
@@ -69,91 +84,19 @@ def incidents_command(
         for incident in incidents
         if len(incident.reports) >= reports
         and (not types or incident.type in types)
-        and (review is None or incident.review == review)
+        and (review == "all" or incident.review == review or (review is None and not _is_rejected(incident)))
         and _in_days(incident, since, until)
         and (near is None or _in_circle(incident, near))
         and (actor is None or _by_actor(incident, actor))
-        and (killed is None or _with_dead(incident, killed))
+        and (place is None or _at_place(incident, place))
+        and (killed is None or _with_toll(incident, Role.KILLED, killed))
+        and (toll is None or _with_toll(incident, *toll))
+        and (not disputed or incident.contradictions)
     ]
     _print(chosen, accounts, form, names)
-
-
-@click.command("merge")
-@click.argument("ids", nargs=-1, required=True, metavar="ID ID...")
-@case_option
-@click.option("--why", default="", help="The reason, for the history.")
-@click.option("--by", help="Who decides; your user name if not given.")
-def merge_command(ids: tuple[str, ...], db: str, why: str, by: str | None) -> None:
-    """Decide that two or more incidents are one.
-
-    \b
-    Example:
-      vedette merge i3f2a 'i91c0' --why "the same bridge under two names"
-    """
-    from vedette.pipeline import find_incident, judge_same, merge_case
-    from vedette.storage import open_case
-
-    with open_case(db, create=False) as case:
-        incidents = merge_case(case)
-        judgement = judge_same(case, [find_incident(case, incidents, one) for one in ids], by or _user(), why)
-        after = merge_case(case)
-        _done(judgement.number, [incident for incident in after if _has(incident, judgement.groups[0][0])])
-
-
-@click.command("split")
-@click.argument("incident_id", metavar="ID")
-@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
-@case_option
-@click.option("--why", default="", help="The reason, for the history.")
-@click.option("--by", help="Who decides; your user name if not given.")
-def split_command(incident_id: str, reports: tuple[str, ...], db: str, why: str, by: str | None) -> None:
-    """Decide that some reports of an incident, by name or document id, tell of another happening.
-
-    \b
-    Example:
-      vedette split i3f2a radio.txt letter.eml --why "that was the second bomb"
-    """
-    from vedette.pipeline import find_incident, judge_split, merge_case
-    from vedette.storage import open_case
-
-    with open_case(db, create=False) as case:
-        incident = find_incident(case, merge_case(case), incident_id)
-        judgement = judge_split(case, incident, reports, by or _user(), why)
-        after = merge_case(case)
-        _done(judgement.number, [one for one in after if any(_has(one, group[0]) for group in judgement.groups)])
-
-
-@click.command("undo")
-@click.argument("number", type=click.IntRange(1))
-@case_option
-@click.option("--why", default="", help="The reason, for the history.")
-@click.option("--by", help="Who decides; your user name if not given.")
-def undo_command(number: int, db: str, why: str, by: str | None) -> None:
-    """Take back one judgement, by its number in the history; later ones stay as they are.
-
-    \b
-    Example:
-      vedette undo 3
-    """
-    from vedette.pipeline import judge_undo, merge_case
-    from vedette.storage import open_case
-
-    with open_case(db, create=False) as case:
-        judgement = judge_undo(case, number, by or _user(), why)
-        merge_case(case)
-    stderr_console().print(f"Judgement {judgement.number}: judgement {number} is taken back.")
-
-
-@click.command("history")
-@case_option
-def history_command(db: str) -> None:
-    """List every judgement, oldest first: what was decided, by whom, when, why, and whether it still holds."""
-    from vedette.pipeline import merge_case
-    from vedette.storage import open_case
-    from vedette.views import history_table
-
-    with open_case(db, create=False) as case:
-        stdout_console().print(history_table(case.judgements(), merge_case(case)))
+    hidden = sum(map(_is_rejected, incidents)) if review is None else 0
+    if hidden and form == "table":
+        stderr_console().print(f"Rejected and not listed: {hidden}; --review rejected lists them.", soft_wrap=True)
 
 
 def _print(incidents: Sequence[Incident], accounts: Sequence[Account], form: str, names: bool) -> None:
@@ -176,49 +119,60 @@ def _print(incidents: Sequence[Incident], accounts: Sequence[Account], form: str
     write(incidents, sys.stdout.buffer)
 
 
+def _is_rejected(incident: Incident) -> bool:
+    return incident.review is ReviewState.REJECTED
+
+
+def _corrected(incident: Incident, role: Role) -> Best | None:
+    """Give what a person has set for a role, which is then all that is asked of it."""
+    return next((one for one in incident.best if one.role is role and one.corrected is not None), None)
+
+
 def _in_days(incident: Incident, since: dt.date | None, until: dt.date | None) -> bool:
     if since is None and until is None:
         return True
     dates = [rival.value for rival in incident.in_role(Role.DATE) if isinstance(rival.value, DateValue)]
-    return any(
-        (since is None or (date.to or dt.date.max) >= since) and (until is None or (date.from_ or dt.date.min) <= until)
-        for date in dates
-    )
+    days = [(date.from_ or dt.date.min, date.to or dt.date.max) for date in dates]
+    set_ = _corrected(incident, Role.DATE)
+    if set_ is not None and set_.first and set_.last:
+        days = [(set_.first, set_.last)]
+    return any((since is None or last >= since) and (until is None or first <= until) for first, last in days)
+
+
+def _places(incident: Incident) -> list[PlaceValue]:
+    """Give the places that it may have been at; where a person has set one, that one, if a report tells it."""
+    set_ = _corrected(incident, Role.PLACE)
+    rivals = incident.in_role(Role.PLACE)
+    if set_ is not None:
+        rivals = (incident.rivals[set_.rival],) if set_.rival is not None else ()
+    return [rival.value for rival in rivals if isinstance(rival.value, PlaceValue)]
 
 
 def _in_circle(incident: Incident, near: Circled) -> bool:
-    places = [rival.value for rival in incident.in_role(Role.PLACE)]
     return any(
-        isinstance(place, PlaceValue)
-        and place.precision in ("site", "town", "district")
+        place.precision in ("site", "town", "district")
         and place.lat is not None
         and place.lon is not None
         and distance_km(near[:2], (place.lat, place.lon)) <= near[2]
-        for place in places
+        for place in _places(incident)
     )
 
 
+def _at_place(incident: Incident, words: str) -> bool:
+    set_ = _corrected(incident, Role.PLACE)
+    names = [f"{place.name} {place.admin1 or ''} {place.country or ''}" for place in _places(incident)]
+    return any(words.casefold() in name.casefold() for name in [*names, *([set_.corrected or ""] if set_ else [])])
+
+
 def _by_actor(incident: Incident, words: str) -> bool:
+    set_ = _corrected(incident, Role.ACTOR)
     actors = [rival.value for rival in incident.in_role(Role.ACTOR) if isinstance(rival.value, ActorValue)]
-    return any(words.casefold() in f"{actor.name} {actor.actor_id or ''}".casefold() for actor in actors)
+    names = [set_.corrected or ""] if set_ else [f"{actor.name} {actor.actor_id or ''}" for actor in actors]
+    return any(words.casefold() in name.casefold() for name in names)
 
 
-def _with_dead(incident: Incident, least: int) -> bool:
-    counts = [rival.value for rival in incident.in_role(Role.KILLED) if isinstance(rival.value, CountValue)]
-    return any((count.high if count.high is not None else count.low or 0) >= least for count in counts)
-
-
-def _has(incident: Incident, event: object) -> bool:
-    return any(report.event == event for report in incident.reports)
-
-
-def _done(number: int, incidents: Sequence[Incident]) -> None:
-    told = ", ".join(f"{incident.id} ({len(incident.reports)} reports)" for incident in incidents)
-    stderr_console().print(f"Judgement {number}: {told}. `vedette undo {number}` takes it back.", soft_wrap=True)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):  # a container may have no name for its user
-        return "unnamed user"
+def _with_toll(incident: Incident, role: Role, least: int) -> bool:
+    set_ = _corrected(incident, role)
+    counts = [rival.value for rival in incident.in_role(role) if isinstance(rival.value, CountValue)]
+    bounds = [(set_.low, set_.high)] if set_ else [(count.low, count.high) for count in counts]
+    return any((high if high is not None else low or 0) >= least for low, high in bounds)

@@ -9,8 +9,18 @@ import click
 from vedette import __version__
 from vedette.cli.asking import events_command, report_command, schema_command, show_command
 from vedette.cli.demo import demo_command
+from vedette.cli.differing import diff_command
 from vedette.cli.explaining import explain_actor, explain_count, explain_date, explain_place
-from vedette.cli.incidents import history_command, incidents_command, merge_command, split_command, undo_command
+from vedette.cli.incidents import incidents_command
+from vedette.cli.judging import (
+    accept_command,
+    correct_command,
+    history_command,
+    merge_command,
+    reject_command,
+    split_command,
+    undo_command,
+)
 from vedette.cli.reading import read_command
 from vedette.errors import VedetteError
 
@@ -41,7 +51,8 @@ def vedette() -> None:
 
 for _command in (
     demo_command, read_command, events_command, incidents_command, show_command, report_command,
-    merge_command, split_command, undo_command, history_command, schema_command,
+    accept_command, reject_command, correct_command, merge_command, split_command, undo_command, history_command,
+    diff_command, schema_command,
     explain_date, explain_place, explain_count, explain_actor,
 ):  # fmt: skip
     vedette.add_command(_command)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from vedette.records import Marking
+from vedette.records import COUNT_ROLES, Marking, Role
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -75,6 +75,19 @@ class Circle(click.ParamType[tuple[float, float, float]]):
         if not (-90 <= lat <= 90 and -180 <= lon <= 180 and km > 0):
             self.fail(f"{value!r} is nowhere: latitude to 90, longitude to 180, more than 0 km", param, ctx)
         return lat, lon, km
+
+
+class Toll(click.ParamType[tuple[Role, int]]):
+    """A toll as ROLE,N: whom it counts, and how many at least."""
+
+    name = "toll"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[Role, int]:
+        """Turn the words into a role and a number."""
+        role, _, number = str(value).partition(",")
+        if role not in COUNT_ROLES or not number.isdecimal():
+            self.fail(f"{value!r} is no toll: write it as injured,10, of {', '.join(sorted(COUNT_ROLES))}", param, ctx)
+        return Role(role), int(number)
 
 
 def case_option(command: Command) -> Command:

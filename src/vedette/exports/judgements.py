@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import BinaryIO
 
 from vedette.exports.incidents import value_to_json
@@ -30,11 +30,18 @@ def judgement_to_json(judgement: Judgement) -> Json:
     }
 
 
-def write_judgements_jsonl(judgements: Iterable[Judgement], dissents: Mapping[int, Dissent], stream: BinaryIO) -> None:
-    """Write one judgement a line, with what took it back and what the program would say, where that is another thing."""
+def write_judgements_jsonl(
+    judgements: Iterable[Judgement],
+    dissents: Mapping[int, Dissent],
+    stream: BinaryIO,
+    left_out: Collection[int] = (),
+) -> None:
+    """Write one judgement a line, with what took it back, and what the program would say where that is not the same."""
     told = list(judgements)
     undone = find_undone(told)
     for judgement in told:
+        if judgement.number in left_out:
+            continue
         line = {
             **judgement_to_json(judgement),
             "undone_by": undone.get(judgement.number),

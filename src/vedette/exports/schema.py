@@ -353,11 +353,19 @@ MODELS: dict[str, type[Model]] = {
 
 def schema_names() -> tuple[str, ...]:
     """Name every record that has a schema."""
-    return tuple(MODELS)
+    return tuple(_all_models())
 
 
 def json_schema(name: str) -> dict[str, Any]:
     """Give the JSON Schema (draft 2020-12) of one record as it stands in the JSONL output."""
-    if name not in MODELS:
-        raise UsageError(f"there is no schema {name!r}; there are: {', '.join(MODELS)}")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **MODELS[name].model_json_schema(by_alias=True)}
+    models = _all_models()
+    if name not in models:
+        raise UsageError(f"there is no schema {name!r}; there are: {', '.join(models)}")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **models[name].model_json_schema(by_alias=True)}
+
+
+def _all_models() -> dict[str, type[Model]]:
+    # Imported here: they are built of what stands above.
+    from vedette.exports.incident_schema import INCIDENT_MODELS
+
+    return {**MODELS, **INCIDENT_MODELS}

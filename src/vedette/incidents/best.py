@@ -6,23 +6,23 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vedette.incidents.correcting import CORRECTABLE, correct_best
 from vedette.incidents.rivals import is_total, whom_counted
 from vedette.records import COUNT_ROLES, Best, BestRule, CountValue, DateValue, Incident, Rival, Role
 
-_SLOTS = (Role.DATE, Role.PLACE, Role.ACTOR, *sorted(COUNT_ROLES))
 _VICTIMS_FIRST = ("people", "forces", "attackers")
 
 
 def choose_best(incident: Incident, rule: BestRule) -> Incident:
     """Give the incident with the best value of each role by this rule; a person's correction stands above any rule."""
-    best = tuple(found for role in _SLOTS if (found := _best(incident, role, rule)) is not None)
+    best = tuple(found for role in CORRECTABLE if (found := _best(incident, role, rule)) is not None)
     return replace(incident, best=best)
 
 
 def _best(incident: Incident, role: Role, rule: BestRule) -> Best | None:
     for judgement in reversed(incident.corrections):
         if judgement.role is role:
-            return Best(role, rule, None, judgement=judgement.number, corrected=judgement.value)
+            return correct_best(incident, judgement, rule)
     eligible = _eligible(incident, role)
     if not eligible:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,8 +19,13 @@ def incident_id(reports: Iterable[IncidentReport]) -> str:
     Reports mostly come in the order in which they are published, so that a new one seldom renames what it joins, and
     never anything else.
     """
-    first = min(reports, key=lambda report: (report.published is None, report.published, report.event))
-    return event_name(first.event)
+    return name_group((report.event, report.published) for report in reports)
+
+
+def name_group(events: Iterable[tuple[EventRef, dt.date | None]]) -> str:
+    """Name an incident by its events and the days on which each one's document was published."""
+    first = min(events, key=lambda event: (event[1] is None, event[1], event[0]))
+    return event_name(first[0])
 
 
 def event_name(event: EventRef) -> str:

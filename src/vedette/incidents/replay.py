@@ -7,14 +7,20 @@ other. Of two that contradict each other the later holds; a person's stands abov
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from vedette.incidents.clustering import Constraints, Key, pair_key
 from vedette.records import EventRef, Judgement, JudgementKind
 
-_JOINING = (JudgementKind.SAME, JudgementKind.SPLIT)
+# Whoever accepts an incident says that its reports are one: no new version takes them apart.
+_JOINING = (JudgementKind.SAME, JudgementKind.SPLIT, JudgementKind.ACCEPT)
 _PARTING = (JudgementKind.NOT_SAME, JudgementKind.SPLIT)
 _ON_INCIDENTS = (JudgementKind.ACCEPT, JudgementKind.REJECT, JudgementKind.CORRECT)
+
+
+def is_join(judgement: Judgement) -> bool:
+    """Tell whether a judgement holds events together."""
+    return judgement.kind in _JOINING and not judgement.of_event
 
 
 def find_standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
@@ -28,22 +34,46 @@ def find_standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
 
 
 def constraints_of(judgements: Iterable[Judgement]) -> Constraints:
-    """Work out which events are held together and which apart."""
+    """Work out which events are held together, which apart, and which are none."""
     held = _Held()
-    standing = find_standing(judgements)
-    for judgement in sorted(standing, key=lambda judgement: (judgement.human, judgement.number), reverse=True):
+    standing = by_weight(find_standing(judgements))
+    for judgement in reversed(standing):
         held.add(judgement)
-    return held.constraints()
+    together, apart = held.fixed()
+    return Constraints(together, apart, _events_judged(standing, JudgementKind.REJECT))
 
 
-def on_incident(judgements: Iterable[Judgement], events: Iterable[EventRef]) -> tuple[Judgement, ...]:
-    """Give the standing judgements on an incident as a whole, by the first event that each speaks of, in order."""
-    members = frozenset(events)
-    return tuple(
-        judgement
-        for judgement in find_standing(judgements)
-        if judgement.kind in _ON_INCIDENTS and judgement.groups and judgement.groups[0][0] in members
-    )
+def accepted_events(judgements: Iterable[Judgement]) -> frozenset[EventRef]:
+    """Give the events that were accepted one by one and not rejected since."""
+    return _events_judged(by_weight(find_standing(judgements)), JudgementKind.ACCEPT)
+
+
+def by_weight(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Put judgements in order, the one that overrules the others last: a person's after any rule's, then the later."""
+    return sorted(judgements, key=lambda judgement: (judgement.human, judgement.number))
+
+
+def _events_judged(standing: Sequence[Judgement], kind: JudgementKind) -> frozenset[EventRef]:
+    last = {
+        event: judgement.kind
+        for judgement in standing
+        if judgement.of_event and judgement.kind in (JudgementKind.ACCEPT, JudgementKind.REJECT)
+        for group in judgement.groups
+        for event in group
+    }
+    return frozenset(event for event, found in last.items() if found is kind)
+
+
+def by_first_event(judgements: Iterable[Judgement]) -> dict[EventRef, list[Judgement]]:
+    """Give the standing judgements on incidents as a whole, the weightiest last.
+
+    Each goes with the first event that it speaks of, after which the incident was named when it was made.
+    """
+    found: dict[EventRef, list[Judgement]] = {}
+    for judgement in by_weight(find_standing(judgements)):
+        if judgement.kind in _ON_INCIDENTS and not judgement.of_event and judgement.groups:
+            found.setdefault(judgement.groups[0][0], []).append(judgement)
+    return found
 
 
 class _Held:
@@ -56,8 +86,8 @@ class _Held:
 
     def add(self, judgement: Judgement) -> None:
         groups = judgement.groups
-        if judgement.kind in _JOINING:
-            joined = [tuple(event for group in groups for event in group)] if _is_same(judgement) else groups
+        if is_join(judgement):
+            joined = groups if judgement.kind is JudgementKind.SPLIT else [tuple(chain.from_iterable(groups))]
             for group in joined:
                 self._hold_together(group)
         if judgement.kind in _PARTING:
@@ -65,12 +95,12 @@ class _Held:
                 for first, second in product(one, two):
                     self._hold_apart(first, second)
 
-    def constraints(self) -> Constraints:
+    def fixed(self) -> tuple[tuple[tuple[EventRef, ...], ...], frozenset[Key]]:
         groups: dict[EventRef, list[EventRef]] = {}
         for event in sorted(self._root):
             groups.setdefault(self._find(event), []).append(event)
         together = tuple(tuple(group) for group in groups.values() if len(group) > 1)
-        return Constraints(together, frozenset(self._apart))
+        return together, frozenset(self._apart)
 
     def _find(self, event: EventRef) -> EventRef:
         self._root.setdefault(event, event)
@@ -105,7 +135,3 @@ class _Held:
             self._enemies.setdefault(first, set()).add(second)
             self._enemies.setdefault(second, set()).add(first)
             self._apart.add(pair_key(one, two))
-
-
-def _is_same(judgement: Judgement) -> bool:
-    return judgement.kind is JudgementKind.SAME

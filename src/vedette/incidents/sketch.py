@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.incidents.wording import content_stems, names_in, place_stems, rare_stems, stem
 from vedette.records import (
@@ -107,11 +107,12 @@ def _sketch(
 ) -> Sketch:
     text = account.document.text
     own = [sentence for sentence in sentences if any(sentence.contains(trigger) for trigger in event.triggers)]
-    places = tuple(one.value for one in event.in_role(Role.PLACE) if isinstance(one.value, PlaceValue))
+    told_places = [one.value for one in event.in_role(Role.PLACE) if isinstance(one.value, PlaceValue)]
+    places = tuple(replace(place, spans=(), candidates=(), why="") for place in told_places)
     actors = [one.value for one in event.in_role(Role.ACTOR) if isinstance(one.value, ActorValue)]
     recipients = [one.value for one in event.in_role(Role.RECIPIENT)]
     things = [one.value for one in event.in_role(Role.WEAPON, Role.DAMAGE, Role.OBJECT)]
-    place_words = place_stems(_fine_names(places))
+    place_words = place_stems(_fine_names(told_places))
     here = frozenset(place.country for place in places if place.country)
     actor_words = rare_stems(" ".join(actor.name for actor in actors if actor.kind != _GENERIC))
     told = " ".join([*(sentence.text for sentence in own), *(one.text for one in things if isinstance(one, TextValue))])

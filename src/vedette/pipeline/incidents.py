@@ -6,8 +6,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from vedette.errors import UsageError
-from vedette.incidents import explain_reports, forward, merge_accounts
-from vedette.records import Account, BestRule, EventRef, Incident, Judgement, JudgementKind
+from vedette.incidents import check_correction, describe_incidents, explain_reports, find_dissent
+from vedette.incidents.replay import find_standing
+from vedette.pipeline.merging import group_without_people, update_incidents
+from vedette.records import (
+    Account,
+    BestRule,
+    Dissent,
+    Event,
+    EventRef,
+    Incident,
+    Judgement,
+    JudgementKind,
+    Role,
+)
 
 if TYPE_CHECKING:
     from vedette.storage import CaseFile
@@ -18,17 +30,14 @@ _LISTED = 10  # incidents named in a message
 def merge_case(
     case: CaseFile, rule: BestRule = BestRule.MOST_INDEPENDENT, accounts: Sequence[Account] | None = None
 ) -> tuple[Incident, ...]:
-    """Work out the incidents of a case and keep which events they join, so that ids that go lead somewhere.
+    """Bring the incidents of a case up to date, so that ids that go lead somewhere, and give them all.
 
     `accounts` are the case's own, where the caller has loaded them already.
     """
+    update_incidents(case)
     loaded = list(case.accounts()) if accounts is None else accounts
-    incidents = merge_accounts(loaded, case.judgements(), rule)
-    before = case.incident_events()
-    after = {incident.id: tuple(sorted(report.event for report in incident.reports)) for incident in incidents}
-    if before != after:
-        case.keep_incidents(after, forward(before, after))
-    return incidents
+    groups = case.incident_events().values()
+    return describe_incidents(groups, loaded, case.scores_within_incidents(), case.judgements(), rule)
 
 
 def find_incident(case: CaseFile, incidents: Sequence[Incident], id_prefix: str) -> Incident:
@@ -74,9 +83,54 @@ def judge_split(case: CaseFile, incident: Incident, documents: Sequence[str], by
     return _add(case, JudgementKind.SPLIT, (rest, out), by, why)
 
 
+def judge_incident(case: CaseFile, kind: JudgementKind, incident: Incident, by: str, why: str) -> Judgement:
+    """Accept an incident as it stands, or reject it as none."""
+    return _add(case, kind, (_events(incident),), by, why)
+
+
+def judge_event(case: CaseFile, kind: JudgementKind, event: Event, by: str, why: str) -> Judgement:
+    """Accept one event as read, or reject it: then it is part of no incident."""
+    named = EventRef(event.document_id, event.id)
+    return case.add_judgement(Judgement(0, kind, ((named,),), by, case.now(), why, of_event=True))
+
+
+def judge_value(case: CaseFile, incident: Incident, role: Role, value: str, by: str, why: str) -> Judgement:
+    """Set one value of an incident, whatever its reports tell; they keep what they tell."""
+    words = check_correction(role, value)
+    kind = JudgementKind.CORRECT
+    return case.add_judgement(Judgement(0, kind, (_events(incident),), by, case.now(), why, role=role, value=words))
+
+
 def judge_undo(case: CaseFile, number: int, by: str, why: str) -> Judgement:
     """Take back one judgement; the others stay as they are."""
     return _add(case, JudgementKind.UNDO, (), by, why, undoes=number)
+
+
+def standing_judgements(case: CaseFile) -> tuple[Judgement, ...]:
+    """Give the judgements that hold, oldest first."""
+    return find_standing(case.judgements())
+
+
+def judgements_beside(case: CaseFile, number: int) -> tuple[Judgement, ...]:
+    """Give the standing judgements that speak of events which this one speaks of too."""
+    judgements = case.judgements()
+    spoken_of = {event for one in judgements if one.number == number for group in one.groups for event in group}
+    return tuple(
+        judgement
+        for judgement in find_standing(judgements)
+        if judgement.number != number and any(event in spoken_of for group in judgement.groups for event in group)
+    )
+
+
+def hear_dissent(case: CaseFile, incidents: Sequence[Incident]) -> dict[int, Dissent]:
+    """Say what the program would do without people's judgements, by the number of the judgement that it would not make.
+
+    `incidents` are the case's own, as `merge_case` gives them.
+    """
+    judgements = case.judgements()
+    spoken_of = {event for judgement in judgements for group in judgement.groups for event in group}
+    groups = group_without_people(case, spoken_of) if spoken_of else ()
+    return find_dissent(judgements, groups, incidents)
 
 
 def _events(incident: Incident) -> tuple[EventRef, ...]:

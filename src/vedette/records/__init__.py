@@ -1,11 +1,12 @@
 """The nouns, frozen and typed; imports nothing of ours.
 
 Takes: nothing. Gives: Document, Span, Reading and its parts, values, Event, Tie, Account,
-Issue, Incident, Judgement.
+Issue, Incident, Judgement, Change.
 Keeps: every value beside its words. Refuses: a span that cannot exist.
 Measured by: the properties in ``tests/records``.
 """
 
+from vedette.records.change import Cause, CauseKind, Change, ChangeKind, Dissent, Put, ValueChange
 from vedette.records.document import DateKnown, Document, Page, Published, Section, SectionKind
 from vedette.records.event import Account, Assertion, Event, Tie
 from vedette.records.incident import (
@@ -61,13 +62,18 @@ __all__ = [
     "Basis",
     "Best",
     "BestRule",
+    "Cause",
+    "CauseKind",
     "Certainty",
+    "Change",
+    "ChangeKind",
     "Claim",
     "Contradiction",
     "CountValue",
     "DateKnown",
     "DatePrecision",
     "DateValue",
+    "Dissent",
     "Document",
     "Event",
     "EventRef",
@@ -85,6 +91,7 @@ __all__ = [
     "PlacePrecision",
     "PlaceValue",
     "Published",
+    "Put",
     "Reading",
     "Relation",
     "Resolved",
@@ -103,4 +110,5 @@ __all__ = [
     "Trend",
     "Trigger",
     "Value",
+    "ValueChange",
 ]

@@ -87,8 +87,9 @@ class Best:
     """The rival that a rule puts first for one role; `rival` indexes the incident's rivals.
 
     `low` and `high` are the bounds of counts: of the rival itself, or of all rivals under BEST_LOW_HIGH; `high` is None
-    where the words leave it open. `judgement` is the number of the correction that a person made instead, whose
-    words are `corrected`; `rival` is then None.
+    where the words leave it open. `judgement` is the number of the correction that is put first instead, whose words
+    are `corrected`; `rival` is then the one that tells the same, or None where no report does. `first` and `last` are
+    the days of a corrected date.
     """
 
     role: Role
@@ -98,6 +99,8 @@ class Best:
     high: int | None = None
     judgement: int | None = None
     corrected: str | None = None
+    first: dt.date | None = None
+    last: dt.date | None = None
 
 
 class ReviewState(StrEnum):
@@ -115,7 +118,9 @@ class Incident:
     `id` is made of the event of the earliest report, so that the same events have the same id whenever and in
     whatever order they came. `confidence` is how surely the reports tell of one happening: the mean over their pairs,
     1 for a single report and where a person has joined them. `marking` is the strictest of the documents'.
-    `corrections` are the judgements that set a value, latest last.
+    `corrections` are the standing judgements that set a value, `reviews` those that accept or reject; the weightiest
+    last: a person's after any rule's, a later one after an earlier. `accepted_events` are the reports' events that
+    somebody accepted one by one.
     """
 
     id: str
@@ -132,6 +137,8 @@ class Incident:
     review: ReviewState = ReviewState.OPEN
     corrections: tuple[Judgement, ...] = ()
     best: tuple[Best, ...] = ()
+    reviews: tuple[Judgement, ...] = ()
+    accepted_events: tuple[EventRef, ...] = ()
 
     def in_role(self, *roles: Role) -> tuple[Rival, ...]:
         """Give the rivals for any of these roles, in order."""

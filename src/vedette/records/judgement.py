@@ -15,8 +15,8 @@ class JudgementKind(StrEnum):
     SAME = "same"  # the events of all groups tell of one happening
     NOT_SAME = "not-same"  # no event of one group tells of the happening of another group
     SPLIT = "split"  # each group is one happening, and no two of them are the same
-    ACCEPT = "accept"  # the incident of these events is right as it stands
-    REJECT = "reject"  # these events are no incident: misread, or outside what is collected
+    ACCEPT = "accept"  # the incident of these events, or the one event, is right as it stands
+    REJECT = "reject"  # these events are no incident, or the one is no event: misread, or outside what is collected
     CORRECT = "correct"  # one value of the incident of these events is this
     UNDO = "undo"  # an earlier judgement no longer holds
 
@@ -35,7 +35,8 @@ class Judgement:
 
     `number` counts up in a case and is the order of replay. `groups` are the events it speaks of. `undoes` is the
     number of the judgement that an UNDO takes back. `role` and `value` are set on a CORRECT: the slot, and what a
-    person wrote for it ("7", "4-7", a name). `at` is in UTC. A person's judgement stands above any rule's.
+    person wrote for it ("7", "4-7", a name). `of_event` is set on an ACCEPT or REJECT of the one event that it names,
+    not of the incident which that event is part of. `at` is in UTC. A person's judgement stands above any rule's.
     """
 
     number: int
@@ -48,3 +49,4 @@ class Judgement:
     role: Role | None = None
     value: str | None = None
     human: bool = True
+    of_event: bool = False

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 from types import TracebackType
@@ -26,6 +27,7 @@ from vedette.storage.deciding import (
 )
 from vedette.storage.engines import reading, writing
 from vedette.storage.loading import issue_from_row, load_accounts
+from vedette.storage.merging import MergingStore, Pair, find_waiting, last_judgement, load_scores_within
 from vedette.storage.query import EventQuery, find_keys
 from vedette.storage.searching import Hit, find_documents
 from vedette.storage.writing import issue_columns, rows_of, spelled_out
@@ -199,9 +201,37 @@ class CaseFile:
             return load_members(connection)
 
     def keep_incidents(self, members: Members, leads: Mapping[str, str | None]) -> None:
-        """Keep the events of each incident, and where ids that are gone lead: all of it or nothing."""
+        """Keep the events of some incidents, and where ids that are gone lead: all of it or nothing."""
         with writing(self._engine) as connection:
-            replace_members(connection, members, leads)
+            replace_members(connection, (), members, leads)
+
+    def is_merged(self, method: str) -> bool:
+        """Tell whether this way of merging has had regard to every document and judgement."""
+        with reading(self._engine) as connection:
+            return find_waiting(connection).is_done(method, last_judgement(connection))
+
+    @contextmanager
+    def merging(self) -> Iterator[MergingStore]:
+        """Open what merging keeps; all that is done to it is kept at the end, or nothing. Others wait meanwhile."""
+        with writing(self._engine) as connection:
+            yield MergingStore(connection)
+
+    @contextmanager
+    def merged(self) -> Iterator[MergingStore]:
+        """Open what merging keeps, to ask only."""
+        with reading(self._engine) as connection:
+            yield MergingStore(connection)
+
+    def versions(self) -> dict[str, str]:
+        """Give the version of the reader whose account is kept, by document."""
+        with reading(self._engine) as connection:
+            rows = connection.execute(sa.select(tables.documents.c.id, tables.documents.c.version)).all()
+        return {row.id: row.version for row in sorted(rows, key=lambda row: row.id)}
+
+    def scores_within_incidents(self) -> dict[Pair, float]:
+        """Give how surely two events are one happening, in log-odds, for all compared pairs within incidents."""
+        with reading(self._engine) as connection:
+            return load_scores_within(connection)
 
     def forwarding(self) -> dict[str, str | None]:
         """Give where each id of an incident that is gone leads; None where its events are gone too."""

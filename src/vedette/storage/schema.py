@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 # Every migration, oldest first. Kept here too, so that opening a case file need not load Alembic, which takes longer
 # than the rest; a test holds this list to the scripts.
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 VERSION_TABLE = "vedette_schema"
 
 # Marks an SQLite file as a case file, also for `file` and other tools: "Vdet" as a number.

@@ -321,6 +321,13 @@ judgements = _table(
     _maybe("role", sa.String(), "correct: the role whose value is set"),
     _maybe("value", sa.Text(), "correct: what was written for it"),
     _column("human", sa.Boolean(), "whether a person decided, whose word stands above any rule's"),
+    sa.Column(
+        "of_event",
+        sa.Boolean(),
+        nullable=False,
+        server_default=sa.false(),
+        comment="accept, reject: whether it speaks of the one event alone, not of its incident",
+    ),
 )
 
 judgement_events = _table(
@@ -348,6 +355,50 @@ forwarding = _table(
     "Where ids of incidents that are gone lead.",
     _key("old", sa.String(), "the id that is gone"),
     _maybe("new", sa.String(), "the incident that most of its events belong to now; null: its events are gone too"),
+)
+
+merging = _table(
+    "merging",
+    "How far merging has come; one row. What it keeps can be worked out anew from accounts and judgements.",
+    _key("only", sa.Integer(), "always 1"),
+    _column("method", sa.String(), "hash of the way of merging that all scores come from"),
+    _column("judgement", sa.Integer(), "number of the last judgement that the groups have regard to"),
+)
+
+merged_documents = _table(
+    "merged_documents",
+    "The documents whose events have been compared.",
+    _key("document_id", sa.String(), "the document"),
+    _column("version", sa.String(), "the version of the reader whose account was compared"),
+    _column("run_id", sa.Integer(), "the run that kept that account"),
+)
+
+merged_events = sa.Table(
+    "merged_events",
+    metadata,
+    _key("number", sa.Integer(), "counts up: a short name"),
+    _column("document_id", sa.String(), "the event's document"),
+    _column("event_id", sa.String(), "the event's own id"),
+    _column("sketch", sa.Text(), "what is compared of it, as JSON"),
+    sa.UniqueConstraint("document_id", "event_id"),
+    comment="The events that have been compared.",
+)
+
+merged_keys = _table(
+    "merged_keys",
+    "Under which keys an event is found by others.",
+    _key("key", sa.String(), "a name, a place, an actor, a country"),
+    _key("line", sa.LargeBinary(), "the event's place under this key: days, document and event id, in order of bytes"),
+    _column("event", sa.Integer(), "the event's number in `merged_events`"),
+    sa.Index(None, "event"),
+)
+
+merged_pairs = _table(
+    "merged_pairs",
+    "Pairs of events that have been compared, each twice, once from either side.",
+    _key("one", sa.Integer(), "the one event's number in `merged_events`"),
+    _key("two", sa.Integer(), "the other's"),
+    _column("score", sa.Double(), "log-odds that they are one happening"),
 )
 
 # In the order in which rows are put in; what hangs on another comes after it.

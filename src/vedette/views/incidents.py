@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vedette.records import (
@@ -12,12 +12,15 @@ from vedette.records import (
     Certainty,
     CountValue,
     DateValue,
+    Dissent,
     Incident,
+    Judgement,
     ReviewState,
     Rival,
     Role,
 )
 from vedette.views.chain import ARROW
+from vedette.views.judgements import word_dissent, word_judgement, word_maker
 from vedette.views.labels import CERTAINTIES, ROLES, STANCE_MARKS, UNKNOWN, name_happening
 from vedette.views.passage import clean_text
 from vedette.views.wording import word_day, word_value
@@ -33,6 +36,7 @@ Pair = tuple[
 ]  # two reports, how surely they are one, what weighed how much
 _NO_PUBLISHER = "publisher not stated"
 _REVIEWS = {ReviewState.OPEN: "", ReviewState.ACCEPTED: "accepted", ReviewState.REJECTED: "rejected"}
+_REVIEW_MARKS = {ReviewState.OPEN: "", ReviewState.ACCEPTED: "✓ ", ReviewState.REJECTED: "✗ "}
 _PARTS = (Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT)
 
 
@@ -57,7 +61,8 @@ def incidents_table(incidents: Sequence[Incident]) -> Table:
     for incident in incidents:
         cells = (
             best_words(incident, Role.DATE),
-            f"{STANCE_MARKS[incident.stance]} {name_happening(incident.type, incident.mode)}".strip(),
+            _REVIEW_MARKS[incident.review]
+            + f"{STANCE_MARKS[incident.stance]} {name_happening(incident.type, incident.mode)}".strip(),
             best_words(incident, Role.PLACE),
             _culprits(incident),
             _figures(incident, Role.KILLED),
@@ -66,7 +71,8 @@ def incidents_table(incidents: Sequence[Incident]) -> Table:
         )
         table.add_row(*(Text(clean_text(cell)) for cell in cells), incident.id[:length])
     table.caption = (
-        "Told by: reports (independent sources). 4 / 7: rival figures. vedette show ID tells who says which."
+        "Told by: reports (independent sources). 4 / 7: rival figures; = 7: set by a person. ✓ accepted, ✗ rejected. "
+        "vedette show ID tells who says which."
     )
     return table
 
@@ -79,8 +85,13 @@ def unique_length(ids: Sequence[str]) -> int:
     return length
 
 
-def render_incident(incident: Incident) -> Group:
-    """Lay out one incident: what is best known, then slot by slot who says what, then claims and the reports."""
+def render_incident(
+    incident: Incident, judgements: Sequence[Judgement] = (), dissents: Mapping[int, Dissent] | None = None
+) -> Group:
+    """Lay out one incident: what is best known, then slot by slot who says what, then claims and the reports.
+
+    `judgements` are those that hold; those on this incident's events are told, with what the program would say.
+    """
     from rich.console import Group
     from rich.text import Text
 
@@ -91,8 +102,7 @@ def render_incident(incident: Incident) -> Group:
         Text(clean_text(f"{happening}, {place}, {day}"), style="bold"),
         Text(
             f"{incident.id} · {reports} report{'s' * (reports != 1)}, {incident.independent_sources} independent · "
-            f"held to be one: {incident.confidence:.0%} · {incident.marking.value}"
-            + (f" · {_REVIEWS[incident.review]}" if _REVIEWS[incident.review] else ""),
+            f"held to be one: {incident.confidence:.0%} · {incident.marking.value}" + _review(incident),
             style="dim",
         ),
     ]
@@ -103,6 +113,8 @@ def render_incident(incident: Incident) -> Group:
     if incident.claims:
         parts.append(_claims(incident))
     parts.append(_reports(incident))
+    if judged := [judgement for judgement in judgements if _speaks_of(judgement, incident)]:
+        parts.append(_judged(judged, dissents or {}))
     return Group(*parts)
 
 
@@ -119,6 +131,40 @@ def pairs_table(incident: Incident, pairs: Iterable[Pair]) -> Table:
         names = f"  {incident.reports[one].name} ~ {incident.reports[two].name}"
         words = ", ".join(f"{name.replace('-', ' ')} {weight:+.1f}" for name, weight in reasons if abs(weight) >= TOLD)
         table.add_row(Text(clean_text(names)), f"{chance:.0%}", Text(words or "joined through others, or by a person"))
+    return table
+
+
+def _review(incident: Incident) -> str:
+    """Say what people made of it, and how many reports have come since."""
+    if incident.review is ReviewState.OPEN:
+        return ""
+    seen = {event for group in incident.reviews[-1].groups for event in group} if incident.reviews else set()
+    since = sum(report.event not in seen for report in incident.reports) if seen else 0
+    return f" · {_REVIEWS[incident.review]}" + (f" ({since} report{'s' * (since != 1)} came since)" if since else "")
+
+
+def _speaks_of(judgement: Judgement, incident: Incident) -> bool:
+    members = {report.event for report in incident.reports}
+    return any(event in members for group in judgement.groups for event in group)
+
+
+def _judged(judgements: Sequence[Judgement], dissents: Mapping[int, Dissent]) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, title="Judgements", title_justify="left", title_style="bold cyan")
+    for _ in range(4):
+        table.add_column(overflow="fold")
+    for judgement in judgements:
+        program = word_dissent(judgement, dissents.get(judgement.number))
+        why = judgement.why + (f" (the program {program})" if program else "")
+        cells = (
+            f"  {judgement.number} {word_judgement(judgement)}",
+            word_maker(judgement),
+            f"{judgement.at:%Y-%m-%d}",
+            why,
+        )
+        table.add_row(*(Text(clean_text(cell.rstrip())) for cell in cells))
     return table
 
 
@@ -235,6 +281,8 @@ def _figures(incident: Incident, role: Role) -> str:
 
 def _first_day(incident: Incident) -> tuple[bool, dt.date]:
     for best in incident.best:
+        if best.role is Role.DATE and best.first:
+            return False, best.first
         value = incident.rivals[best.rival].value if best.role is Role.DATE and best.rival is not None else None
         if isinstance(value, DateValue) and (value.from_ or value.to):
             return False, value.from_ or value.to or dt.date.max

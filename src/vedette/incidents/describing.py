@@ -1,0 +1,151 @@
+"""Groups of events → incidents: every value that their reports tell, who tells it, and what people have said of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from vedette.incidents.best import choose_best
+from vedette.incidents.clustering import NEVER_COMPARED, Key, pair_key
+from vedette.incidents.contradictions import find_contradictions
+from vedette.incidents.copies import find_copies
+from vedette.incidents.judging import probability
+from vedette.incidents.naming import incident_id
+from vedette.incidents.replay import accepted_events, by_first_event, by_weight, constraints_of
+from vedette.incidents.rivals import count_independent, gather_rivals
+from vedette.incidents.sketch import SPOKEN
+from vedette.records import (
+    Account,
+    ActorValue,
+    BestRule,
+    Claim,
+    Event,
+    EventRef,
+    Incident,
+    IncidentReport,
+    Judgement,
+    JudgementKind,
+    Marking,
+    ReviewState,
+    Role,
+)
+
+T = TypeVar("T")
+_STRICTEST = {marking: place for place, marking in enumerate(Marking)}
+_REVIEWS = {JudgementKind.ACCEPT: ReviewState.ACCEPTED, JudgementKind.REJECT: ReviewState.REJECTED}
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """Everything that one incident is put together from; `joined` numbers what judgements hold together."""
+
+    accounts: Mapping[str, Account]
+    events: Mapping[EventRef, Event]
+    copies: Mapping[str, str]
+    scores: Mapping[Key, float]
+    joined: Mapping[EventRef, int]
+    judged: Mapping[EventRef, Sequence[Judgement]]
+    accepted: frozenset[EventRef]
+
+
+def describe_incidents(
+    groups: Iterable[Sequence[EventRef]],
+    accounts: Iterable[Account],
+    scores: Mapping[Key, float],
+    judgements: Iterable[Judgement] = (),
+    rule: BestRule = BestRule.MOST_INDEPENDENT,
+) -> tuple[Incident, ...]:
+    """Give the incident of each group of events, in the order of their ids.
+
+    `accounts` hold at least the documents of all events, and those whose texts these may repeat; `scores` at least the
+    pairs within a group that were compared.
+    """
+    by_id = {account.document.id: account for account in sorted(accounts, key=lambda one: one.document.id)}
+    decided = tuple(judgements)
+    material = _Material(
+        by_id,
+        {EventRef(event.document_id, event.id): event for account in by_id.values() for event in account.events},
+        find_copies([account.document for account in by_id.values()]),
+        scores,
+        {event: number for number, held in enumerate(constraints_of(decided).together) for event in held},
+        by_first_event(decided),
+        accepted_events(decided),
+    )
+    incidents = (choose_best(_incident(group, material), rule) for group in groups)
+    return tuple(sorted(incidents, key=lambda incident: incident.id))
+
+
+def _incident(group: Sequence[EventRef], material: _Material) -> Incident:
+    reports = tuple(
+        sorted(
+            (_report(ref, material) for ref in group), key=lambda one: (one.published is None, one.published, one.event)
+        )
+    )
+    events = [material.events[report.event] for report in reports]
+    rivals = gather_rivals(reports, events, material.accounts)
+    # In the order of weight, which is that of the list for each event but not for several of them.
+    decided = by_weight(judgement for ref in group for judgement in material.judged.get(ref, ()))
+    reviews = tuple(judgement for judgement in decided if judgement.kind in _REVIEWS)
+    return Incident(
+        id=incident_id(reports),
+        type=_most_told([event.type for event in events]),
+        mode=_most_told([event.mode for event in events if event.mode] or [None]),
+        stance=_most_told([event.stance for event in events]),
+        reports=reports,
+        rivals=rivals,
+        contradictions=find_contradictions(rivals),
+        claims=_claims(reports, material),
+        independent_sources=count_independent(reports, range(len(reports))),
+        confidence=_confidence(group, material),
+        marking=max(
+            (material.accounts[report.event.document_id].document.marking for report in reports),
+            key=_STRICTEST.__getitem__,
+        ),
+        review=_REVIEWS[reviews[-1].kind] if reviews else ReviewState.OPEN,
+        corrections=tuple(judgement for judgement in decided if judgement.kind is JudgementKind.CORRECT),
+        reviews=reviews,
+        accepted_events=tuple(report.event for report in reports if report.event in material.accepted),
+    )
+
+
+def _report(ref: EventRef, material: _Material) -> IncidentReport:
+    document = material.accounts[ref.document_id].document
+    return IncidentReport(
+        ref, document.name, document.publisher, document.published.date, material.copies.get(document.id)
+    )
+
+
+def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Claim, ...]:
+    """Find who claims or denies the deed, report by report; a claim is no incident of its own."""
+    found = []
+    for number, report in enumerate(reports):
+        for event in material.accounts[report.event.document_id].events:
+            if event.type in SPOKEN and event.of_event == report.event.event_id:
+                by = tuple(
+                    assertion.value.name
+                    for assertion in event.in_role(Role.ACTOR)
+                    if isinstance(assertion.value, ActorValue)
+                )
+                found.append(Claim(event.type, number, EventRef(event.document_id, event.id), by, event.stance))
+    return tuple(found)
+
+
+def _confidence(group: Sequence[EventRef], material: _Material) -> float:
+    """Give how surely the events are one: the mean over their pairs; what a person has joined is sure."""
+    joined = material.joined
+    chances = [
+        1.0
+        if one in joined and joined[one] == joined.get(two)
+        else probability(material.scores.get(pair_key(one, two), NEVER_COMPARED))
+        for place, one in enumerate(group)
+        for two in group[place + 1 :]
+    ]
+    return round(sum(chances) / len(chances), 3) if chances else 1.0
+
+
+def _most_told(values: Sequence[T]) -> T:
+    """Give the value told most often; among equals the one told first."""
+    counted = Counter(values)
+    return max(counted, key=lambda value: counted[value])
