@@ -16,6 +16,8 @@ AHEAD = [
     ("Regional leaders, who hold a summit in Avala on Tuesday, condemned it.", "Tuesday", "2026-01-13"),
     ("Talks resume on Tuesday in the old mill.", "Tuesday", "2026-01-13"),
     ("The curfew runs to 5 a.m. On Tuesday the neighbours will march.", "Tuesday", "2026-01-13"),
+    ("The minister has offered to receive a delegation on Tuesday.", "Tuesday", "2026-01-13"),
+    ("They vowed to burn the mill on Tuesday.", "Tuesday", "2026-01-13"),
     ("It would be paid on an unspecified date in March.", "March", "2026-03-01..2026-03-31"),
 ]
 
@@ -25,6 +27,9 @@ BEHIND = [
     ("An exchange planned for March fell through.", "March", "2025-03-01..2025-03-31"),
     ("The army allowed them to return in March.", "March", "2025-03-01..2025-03-31"),
     ("He agreed to the terms on Tuesday.", "Tuesday", "2026-01-06"),
+    ("The men who had vowed to burn the mill on Tuesday did not come.", "Tuesday", "2026-01-06"),
+    ("A man who offered to guide them was seized on Tuesday.", "Tuesday", "2026-01-06"),
+    ("They offered him money on Tuesday.", "Tuesday", "2026-01-06"),
     ("The patrols sprang up in March.", "March", "2025-03-01..2025-03-31"),
     ("They hold a man who was seized on Tuesday.", "Tuesday", "2026-01-06"),
 ]

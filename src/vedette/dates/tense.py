@@ -17,6 +17,8 @@ _REACHING_AHEAD = frozenset({"by", "from", "before"})
 # "allowed them to return in February": what the infinitive tells has happened.
 _DONE_BEFORE_TO = words("done-before-to")
 _INFINITIVE_REACH = 3
+# "offered to receive them on Saturday": the day is that of the offer, not of the offering.
+_MEANING_TO = words("meaning-to")
 # "called for a strike on Wednesday": the strike is dated, not the call.
 _CALLS = frozenset({"called", "calling", "calls", "convoked", "convened"})
 _CALLED_FOR = words("called-for")
@@ -154,6 +156,8 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
     for position in range(first - 1, max(-1, first - _REACH), -1):
         if tokens[position].text in _STOPS:
             return None
+        if position + 1 < first and _is_meant(reading, position):
+            return True
         found = _cue(tokens[position].lower, tokens[position + 1].lower)
         if found is True and [token.lower for token in tokens[max(0, position - 2) : position]] == ["had", "been"]:
             return False
@@ -164,6 +168,13 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
         if found is not None:
             return found
     return None
+
+
+def _is_meant(reading: Reading, position: int) -> bool:
+    """Tell "offered to receive" at a position: the infinitive is still to come."""
+    words_here = _lowers(reading, position - 1, position + 2)
+    verb, follower = words_here[-2:]
+    return verb in _MEANING_TO and follower == "to" and words_here[0] != "had"
 
 
 def _is_done(reading: Reading, position: int) -> bool:
