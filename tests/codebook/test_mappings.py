@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.codebook.mapping_cases import CASES, event
+from tests.incidents.small import ferry_bomb
 from vedette.codebook import load_codebook
-from vedette.codebook.mappings import Coding, code_event, load_schemes
+from vedette.codebook.mappings import Coding, code_event, code_incident, load_schemes
 from vedette.codebook.mappings.facts import party_rows, word_lists
 from vedette.codebook.mappings.tables import Condition
+from vedette.incidents import merge_accounts
 from vedette.records import EventType, Stance
 
 ALL_RULES = [rule for scheme in load_schemes() for table in scheme.tables for rule in table.rules]
@@ -104,3 +106,9 @@ def test_the_contexts_given_are_plovers() -> None:
     names = {entry.name for entry in load_codebook().contexts}
     given = {rule.gives["context"] for rule in ALL_RULES if "context" in rule.gives}
     assert given <= names
+
+
+def test_an_incident_is_coded_by_what_all_its_reports_tell() -> None:
+    bomb = max(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
+    coded = {(coding.scheme, coding.field): coding.value for coding in code_incident(bomb)}
+    assert coded["ACLED", "event_type"] == "Explosions/Remote violence"

@@ -9,7 +9,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from vedette.exports.schema import Fraction, Index, Model, Spans
+from vedette.exports.schema import CodingModel, Fraction, Index, Model, Spans
 from vedette.records import (
     BestRule,
     CauseKind,
@@ -173,6 +173,7 @@ class IncidentModel(Model):
     independent_sources: int = Field(description="how many sources that is, copies left out")
     claims: tuple[ClaimModel, ...] = Field(description="claims and denials of responsibility")
     contradictions: tuple[ContradictionModel, ...] = Field(description="what cannot all be true, the gravest first")
+    codings: tuple[CodingModel, ...] = Field(description="the incident in the words of other codebooks")
     confidence: Fraction = Field(description="how surely the reports tell of one happening; 1 where a person says so")
     review: ReviewState = Field(description="what people have said of it as a whole")
     reviews: tuple[int, ...] = Field(description="numbers of the judgements that say so, the one that holds last")

@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import BinaryIO
 
+from vedette.codebook.mappings import code_incident
 from vedette.exports.csv_table import spell_cell
 from vedette.exports.jsonl import json_to_line
-from vedette.exports.values import Json, confidence_to_json, spans_to_json
+from vedette.exports.values import Json, coding_to_json, confidence_to_json, spans_to_json
 from vedette.records import (
     COUNT_ROLES,
     ActorValue,
@@ -73,6 +74,7 @@ def incident_to_json(incident: Incident) -> Json:
             }
             for contradiction in incident.contradictions
         ],
+        "codings": [coding_to_json(coding) for coding in code_incident(incident)],
         "confidence": confidence_to_json(incident.confidence),
         "review": incident.review,
         "reviews": [judgement.number for judgement in incident.reviews],
