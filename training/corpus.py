@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from training.real_texts import read_rows
 from vedette.records import (
     COUNT_ROLES,
     AttributionKind,
@@ -102,8 +103,11 @@ OWN = tuple(Path(__file__).parents[1] / "corpora" / name for name in ("reports",
 
 
 def load_marked_up(corpora: Path) -> list[GoldReport]:
-    """Read all that is trained on: the repository's own reports, and ``annotated/`` below the folder `corpora`."""
-    return load_reports(*OWN, corpora / "annotated")
+    """Read all that is trained on: the repository's own reports, and real texts below the folder `corpora`.
+
+    Of the real texts ``annotated/`` brings its own markup; that of others stands in ``corpora/real-texts``.
+    """
+    return [*load_reports(*OWN, corpora / "annotated"), *map(read_report, read_rows(corpora))]
 
 
 def load_reports(*paths: Path) -> list[GoldReport]:
