@@ -17,7 +17,7 @@ from vedette.records import EventType
 
 SLACK = dt.timedelta(days=3)  # that two reports of one happening may differ by
 LOOK_BACK = dt.timedelta(days=45)  # that a report without a date may speak of
-MOST = 60  # neighbours in time compared under one key
+MOST = 30  # neighbours in time compared under one key
 # Readers and annotators differ on where violence begins: these may be two words for one happening.
 _ALIKE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AT_ONCE = 1 << 22  # pairs that are held at once before those found twice are dropped
@@ -99,7 +99,9 @@ def may_be_one(a: Sketch, b: Sketch) -> bool:
 def keys_of(sketch: Sketch) -> Sequence[str]:
     """Give the keys by which others find an event, each once."""
     keys = [f"name {stem}" for stem in sorted(sketch.place_words | sketch.names | sketch.story)]
-    keys += [f"hit {stem}" for stem in sorted(sketch.recipient_words)]
+    # Whom it hit is told in common words: of the same country only, as far as that is known.
+    where = sorted(sketch.countries) or [""]
+    keys += [f"hit {stem} {country}" for stem in sorted(sketch.recipient_words) for country in where]
     keys += [f"actor {actor}" for actor in sorted(sketch.actors)]
     keys += [f"place {place.geonames_id}" for place in sketch.places if place.geonames_id is not None]
     keys += [f"country {country} {kind_of(sketch.type)}" for country in sorted(sketch.countries)]

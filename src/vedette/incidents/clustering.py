@@ -7,11 +7,8 @@ events alone, never on the order in which they came, and one connected part of t
 
 from __future__ import annotations
 
-import heapq
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -77,129 +74,87 @@ def cluster_events(
 
 
 def link_rows(documents: Ints, links: Links, bar: float) -> Longs:
-    """Give the first row of each row's group; `documents` tells which rows are of one document."""
-    strong = links.scores > bar
-    bound = [(group[0], other) for group in links.together for other in group[1:]]
-    first = _parts(
-        len(documents),
-        np.r_[links.ones[strong], np.array([one for one, _ in bound], np.int64)].astype(np.int64),
-        np.r_[links.twos[strong], np.array([two for _, two in bound], np.int64)].astype(np.int64),
+    """Give the first row of each row's group; `documents` tells which rows are of one document.
+
+    In each round every two groups are joined that are each other's nearest: with average linkage that gives the groups
+    that joining the nearest two of all again and again would give (Bruynooghe 1977), in few passes over the pairs.
+    What may not be joined is infinitely far apart, and so is then any group that holds it.
+    """
+    rows = len(documents)
+    groups = np.arange(rows)
+    for bound in links.together:
+        groups[list(bound)] = min(bound)
+    sizes = np.bincount(groups, minlength=rows)
+    pairs = _aggregate(groups, _all_pairs(documents, links))
+    while True:
+        means = pairs.excess / (sizes[pairs.ones].astype(np.float64) * sizes[pairs.twos])
+        near = means > bar - NEVER_COMPARED
+        # Who is near nobody never will be: an average of what lies below the bar lies below it.
+        open_ = np.zeros(rows, np.bool_)
+        open_[pairs.ones[near]] = open_[pairs.twos[near]] = True
+        kept = open_[pairs.ones] & open_[pairs.twos]
+        pairs, means, near = pairs.only(kept), means[kept], near[kept]
+        if not len(means):
+            return groups
+        into = _join_nearest(rows, pairs, means, near)
+        groups = into[groups]
+        sizes = np.bincount(groups, minlength=rows)
+        pairs = _aggregate(into, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Pairs of groups, each named by its first row.
+
+    Of the scores only the excess is kept, the sum of what compared pairs score above `NEVER_COMPARED`, so that the work
+    grows with the pairs compared and not with the square of the events.
+    """
+
+    ones: Longs
+    twos: Longs
+    excess: Floats
+
+    def only(self, kept: Bools) -> _Pairs:
+        return _Pairs(self.ones[kept], self.twos[kept], self.excess[kept])
+
+
+def _all_pairs(documents: Ints, links: Links) -> _Pairs:
+    """Give the scored pairs and, infinitely far apart, those that may not be joined."""
+    order = np.argsort(documents, kind="stable")
+    apart = [np.array(links.apart, np.int64).reshape(-1, 2)]
+    for step in range(1, int(np.bincount(documents).max(initial=1))):
+        same = documents[order[:-step]] == documents[order[step:]]
+        apart.append(np.stack([order[:-step][same], order[step:][same]], axis=1))
+    never = np.concatenate(apart)
+    return _Pairs(
+        np.concatenate([links.ones, never[:, 0]]),
+        np.concatenate([links.twos, never[:, 1]]),
+        np.concatenate([links.scores - NEVER_COMPARED, np.full(len(never), -np.inf)]),
     )
-    unclear = _unclear(first, links, strong)
-    inside = np.flatnonzero((first[links.ones] == first[links.twos]) & unclear[first[links.ones]])
-    inside = inside[np.argsort(first[links.ones[inside]], kind="stable")]
-    home = first[links.ones[inside]]
-    rows = np.flatnonzero(unclear[first])
-    rows = rows[np.argsort(first[rows], kind="stable")]
-    groups = first.copy()
-    for some in _stretches(first[rows]):
-        part = rows[some]
-        pairs = inside[slice(*np.searchsorted(home, [first[part[0]], first[part[0]] + 1]).tolist())]
-        told = zip(links.ones[pairs].tolist(), links.twos[pairs].tolist(), links.scores[pairs].tolist(), strict=True)
-        for group in _Linkage(part.tolist(), documents, told, bar, links).groups():
-            groups[group] = min(group)
-    return groups
 
 
-def _parts(rows: int, ones: Longs, twos: Longs) -> Longs:
-    """Split rows into parts that no pair joins, and give the first row of each row's part."""
-    first = np.arange(rows)
-    while len(ones):
-        one, two = first[ones], first[twos]
-        open_ = one != two
-        ones, twos = ones[open_], twos[open_]
-        np.minimum.at(first, np.maximum(one, two)[open_], np.minimum(one, two)[open_])
-        while (further := first[first]).tobytes() != first.tobytes():
-            first = further
-    return first
+def _aggregate(into: Longs, pairs: _Pairs) -> _Pairs:
+    """Add up the pairs between the same two groups, in order of the groups."""
+    ones, twos = into[pairs.ones], into[pairs.twos]
+    keys = np.minimum(ones, twos) * len(into) + np.maximum(ones, twos)
+    order = np.argsort(keys, kind="stable")
+    order = order[ones[order] != twos[order]]
+    keys = keys[order]
+    begins = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
+    excess = np.add.reduceat(pairs.excess[order], begins) if len(keys) else np.zeros(0)
+    ones, twos = np.divmod(keys[begins], max(1, len(into)))
+    return _Pairs(ones, twos, excess)
 
 
-def _unclear(first: Longs, links: Links, strong: Bools) -> Bools:
-    """Tell which parts, by their first rows, must be linked step by step.
-
-    Where all pairs of a part are above the bar, so is every average: it is one group whatever is joined first.
-    """
-    sizes = np.bincount(first, minlength=len(first))
-    above = np.bincount(first[links.ones[strong]], minlength=len(first))
-    unclear: Bools = above < sizes * (sizes - 1) // 2
-    fixed = [row for group in links.together for row in group] + [row for pair in links.apart for row in pair]
-    unclear[first[fixed]] = True
-    return unclear
-
-
-def _stretches(values: Longs) -> Iterator[slice]:
-    """Give the stretches of equal values."""
-    ends = np.flatnonzero(values[1:] != values[:-1]) + 1
-    bounds = [0, *ends.tolist(), len(values)] if len(values) else []
-    yield from (slice(start, end) for start, end in pairwise(bounds))
-
-
-@dataclass(slots=True)
-class _Group:
-    """Rows joined so far: the documents that they are of, and who must not join them."""
-
-    members: list[int]
-    documents: set[int]
-    banned: set[int] = field(default_factory=set)
-
-
-class _Linkage:
-    """Average linkage of one part.
-
-    Of pairs of groups only the excess is kept, the sum of what their compared pairs score above `NEVER_COMPARED`, so
-    that the work grows with the pairs compared and not with the square of the part.
-    """
-
-    def __init__(
-        self, rows: Sequence[int], documents: Ints, pairs: Iterable[tuple[int, int, float]], bar: float, links: Links
-    ) -> None:
-        self._needed = bar - NEVER_COMPARED
-        self._groups = {row: _Group([row], {int(documents[row])}) for row in rows}
-        self._excess: dict[int, dict[int, float]] = defaultdict(dict)
-        for one, two, score in pairs:
-            self._excess[one][two] = self._excess[two][one] = score - NEVER_COMPARED
-        for one, two in links.apart:
-            if one in self._groups and two in self._groups:
-                self._groups[one].banned.add(two)
-                self._groups[two].banned.add(one)
-        for bound in links.together:
-            if bound[0] in self._groups:
-                for other in bound[1:]:
-                    self._join(bound[0], other)
-
-    def groups(self) -> list[list[int]]:
-        """Join the two groups whose pairs score highest on average, again and again, while that is above the bar."""
-        queue = [(-self._mean(one, two), one, two) for one in self._groups for two in self._excess[one] if one < two]
-        queue = [entry for entry in queue if -entry[0] > self._needed]
-        heapq.heapify(queue)
-        while queue:
-            negative, kept, gone = heapq.heappop(queue)
-            if kept not in self._groups or gone not in self._groups or self._mean(kept, gone) != -negative:
-                continue  # one of the two has since become part of another group, or has grown
-            if not self._may_join(kept, gone):
-                continue
-            self._join(kept, gone)
-            for other in self._excess[kept]:
-                if (mean := self._mean(kept, other)) > self._needed:
-                    heapq.heappush(queue, (-mean, min(kept, other), max(kept, other)))
-        return [group.members for group in self._groups.values()]
-
-    def _mean(self, one: int, two: int) -> float:
-        """Give how far the pairs of two groups lie above `NEVER_COMPARED` on average."""
-        pairs = len(self._groups[one].members) * len(self._groups[two].members)
-        return self._excess[one].get(two, 0.0) / pairs
-
-    def _may_join(self, one: int, two: int) -> bool:
-        ours, theirs = self._groups[one], self._groups[two]
-        return ours.documents.isdisjoint(theirs.documents) and ours.banned.isdisjoint(theirs.members)
-
-    def _join(self, kept: int, gone: int) -> None:
-        ours, theirs = self._groups[kept], self._groups.pop(gone)
-        ours.members += theirs.members
-        ours.documents |= theirs.documents
-        ours.banned |= theirs.banned
-        excess = self._excess[kept]
-        for other, lost in self._excess.pop(gone, {}).items():
-            self._excess[other].pop(gone)
-            if other != kept:
-                excess[other] = self._excess[other][kept] = excess.get(other, 0.0) + lost
+def _join_nearest(rows: int, pairs: _Pairs, means: Floats, near: Bools) -> Longs:
+    """Say for each row which group it is in once all that are each other's nearest are joined; of equals the first."""
+    places = np.flatnonzero(near)
+    places = places[np.argsort(-means[places], kind="stable")]
+    ones, twos, rank = pairs.ones[places], pairs.twos[places], np.arange(len(places))
+    nearest = np.full(rows, len(places))
+    np.minimum.at(nearest, ones, rank)
+    np.minimum.at(nearest, twos, rank)
+    mutual = (nearest[ones] == rank) & (nearest[twos] == rank)
+    into = np.arange(rows)
+    into[twos[mutual]] = ones[mutual]
+    return into

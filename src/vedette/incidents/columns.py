@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -199,3 +199,49 @@ class _Records:
     def stretches(self, *names: str) -> Stretches:
         columns = {name: np.array(values) for name, values in zip(names, self._fields, strict=True)}
         return Stretches(np.array(self._starts, dtype=np.int64), columns)
+
+
+def join_tables(parts: Iterable[tuple[Table, Vocabulary]]) -> tuple[Table, Vocabulary]:
+    """Put tables that were made apart, each with its own vocabulary, one below the other."""
+    whole = Vocabulary()
+    tables = [_renumbered(table, vocabulary, whole) for table, vocabulary in parts]
+    plain = {
+        name: np.concatenate([getattr(table, name) for table in tables])
+        for name in ("document", "type", "kind", "first", "last", "mode", "background", "lead", "published")
+    }
+    table = Table(
+        refs=[ref for table in tables for ref in table.refs],
+        days=_below([table.days for table in tables]),
+        places=_below([table.places for table in tables]),
+        tolls=_below([table.tolls for table in tables]),
+        keys=_rows_below([table.keys for table in tables]),
+        sets={name: _rows_below([table.sets[name] for table in tables]) for name in SETS},
+        **plain,
+    )
+    return table, whole
+
+
+def _renumbered(table: Table, vocabulary: Vocabulary, whole: Vocabulary) -> Table:
+    """Give the table with the numbers of the whole vocabulary; `NONE` stays, since it is looked up as the last."""
+    numbers = np.array([*(whole.number(word) for word in vocabulary.numbers), NONE], np.int32)
+    return replace(
+        table,
+        document=numbers[table.document],
+        kind=numbers[table.kind],
+        mode=numbers[table.mode],
+        keys=replace(table.keys, items=numbers[table.keys.items]),
+        sets={name: replace(rows, items=numbers[rows.items]) for name, rows in table.sets.items()},
+    )
+
+
+def _starts_below(starts: Sequence[Longs]) -> Longs:
+    return np.cumsum(np.concatenate([np.zeros(1, np.int64), *(np.diff(one) for one in starts)]))
+
+
+def _rows_below(rows: Sequence[Ragged]) -> Ragged:
+    return Ragged(_starts_below([one.starts for one in rows]), np.concatenate([one.items for one in rows]))
+
+
+def _below(stretches: Sequence[Stretches]) -> Stretches:
+    columns = {name: np.concatenate([one.columns[name] for one in stretches]) for name in stretches[0].columns}
+    return Stretches(_starts_below([one.starts for one in stretches]), columns)

@@ -10,6 +10,7 @@ import functools
 import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
 
@@ -93,10 +94,17 @@ def score_given(pairs: Sequence[tuple[Sketch, Sketch]], weights: Weights) -> dic
     return {pair_key(one.ref, two.ref): score for (one, two), score in zip(pairs, scores.tolist(), strict=True)}
 
 
-def score_table(table: Table, weights: Weights) -> Iterator[tuple[Ints, Ints, Floats]]:
-    """Score the pairs of rows worth comparing, a bounded number at once."""
-    for ones, twos in find_pairs(table):
-        for start in range(0, len(ones), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            levels = compare_pairs(table, table, ones[some], twos[some])
-            yield ones[some], twos[some], weights.score_many(levels)
+def score_table(table: Table, weights: Weights, workers: int = 1) -> Iterator[tuple[Ints, Ints, Floats]]:
+    """Score the pairs of rows worth comparing, a bounded number at once, in threads: numpy works outside the lock.
+
+    The outcome and its order do not depend on the number of `workers`.
+    """
+
+    def score(pairs: tuple[Ints, Ints]) -> Floats:
+        return weights.score_many(compare_pairs(table, table, *pairs))
+
+    with ThreadPoolExecutor(workers) as threads:
+        for ones, twos in find_pairs(table):
+            shares = [(ones[at : at + _AT_ONCE], twos[at : at + _AT_ONCE]) for at in range(0, len(ones), _AT_ONCE)]
+            for share, scores in zip(shares, threads.map(score, shares), strict=True):
+                yield *share, scores
