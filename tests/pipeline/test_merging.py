@@ -13,6 +13,7 @@ import pytest
 from tests.incidents.small import Report, ferry_bomb
 from tests.incidents.stream import draw_reports, seeded
 from vedette.incidents import merge_accounts
+from vedette.incidents.replay import find_standing
 from vedette.pipeline import (
     find_incident,
     judge_event,
@@ -166,28 +167,56 @@ def test_random_histories_of_reports_and_judgements_give_what_replaying_them_at_
     assert all(new is None or new in held for new in case.forwarding().values())
 
 
-def test_splitting_a_merge_of_fifty_reports_and_undoing_the_split_restores_everything(case: CaseFile) -> None:
-    """Through the commands' own functions, with judgements before and after that have nothing to do with it."""
-    reports = [*ferry_bomb(), *draw_reports(seeded(50), 50)]
-    for report in reports:
+@pytest.mark.parametrize("seed", range(3))
+def test_splitting_a_merge_of_fifty_reports_and_undoing_the_split_restores_everything(
+    case: CaseFile, tmp_path: Path, seed: int
+) -> None:
+    """After any history of judgements, and with a later one in between that speaks of something else."""
+    draw = seeded(seed)
+    *near, far = ferry_bomb()
+    for report in [*near, *draw_reports(draw, 60)]:
         put(case, report)
-    rest, *chosen = sorted(merge_case(case), key=lambda incident: (-len(incident.reports), incident.id))
-    fifty: list[Incident] = []
-    while sum(len(incident.reports) for incident in fifty) < 50:
-        fifty.append(chosen.pop(0))
-    judge_incident(case, JudgementKind.ACCEPT, rest, "bo", "checked")
-    judge_same(case, fifty, "ada", "one day of fighting")
+    for _ in range(8):
+        judge_at_random(case, draw, merge_case(case))
+    put(case, far)
+    rest = next(one for one in merge_case(case) if one.reports[0].name == far.document.name)
+    chosen = [incident for incident in merge_case(case) if incident != rest]
+    if len(chosen) > 1:  # else the random history has made one of them already
+        judge_same(case, chosen, "ada", "one day of fighting")
     before = state(case)
     whole = max(merge_case(case), key=lambda incident: len(incident.reports))
-    assert len(whole.reports) >= 50
     documents = sorted({report.event.document_id for report in whole.reports})
-    split = judge_split(case, whole, documents[::2], "ada", "two fronts")
-    apart = state(case)
-    assert apart != before
+    assert len(documents) >= 50
+    split = judge_split(case, whole, draw.sample(documents, len(documents) // 2), "ada", "two fronts")
+    assert state(case) != before
     later = judge_value(case, rest, Role.KILLED, "6", "bo", "")
+    merge_case(case)
     judge_undo(case, split.number, "ada", "one after all")
-    incidents = merge_case(case)
-    corrected = next(incident for incident in incidents if incident.id == rest.id)
-    assert [judgement.number for judgement in corrected.corrections] == [later.number]
+    corrected = next(incident for incident in merge_case(case) if incident.id == rest.id)
+    assert corrected.corrections[-1] == later
     judge_undo(case, later.number, "bo", "")
     assert state(case) == before
+    assert merge_case(case) == all_at_once(case)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_undoing_any_one_judgement_is_the_same_as_never_having_made_it(
+    case: CaseFile, empty: Path, tmp_path: Path, seed: int
+) -> None:
+    draw = seeded(seed)
+    for report in [*ferry_bomb(), *draw_reports(draw, 6)]:
+        put(case, report)
+    while len(case.judgements()) < 6:
+        judge_at_random(case, draw, merge_case(case))
+    standing = find_standing(case.judgements())
+    chosen = draw.choice(standing)
+    judge_undo(case, chosen.number, "ada", "")
+    with open_case(copy(empty, tmp_path / "other.db"), clock=lambda: NOON) as other:
+        for account in case.accounts():
+            put(other, account)
+        for judgement in standing:
+            if judgement is not chosen:
+                other.add_judgement(judgement)
+        merge_case(case)
+        merge_case(other)
+        assert case.incident_events() == other.incident_events()

@@ -51,7 +51,10 @@ def _empty_postgresql(cases: dict[str, str], server: str) -> str:
         cases["postgresql"] = new_schema(server)
         open_case(cases["postgresql"]).close()
     with psycopg.connect(cases["postgresql"].replace("+psycopg", "")) as connection:
-        for table in ("documents", "runs", "unread", "judgements", "incident_events", "forwarding"):
+        for table in (
+            *("documents", "runs", "unread", "judgements", "incident_events", "forwarding", "merging"),
+            *("merged_documents", "merged_events", "merged_keys", "merged_pairs"),
+        ):
             connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
     return cases["postgresql"]
 

@@ -194,7 +194,10 @@ def _has(incident: Incident, event: object) -> bool:
 
 
 def _done(number: int, incidents: Sequence[Incident]) -> None:
-    _tell(number, ", ".join(f"{incident.id} ({len(incident.reports)} reports)" for incident in incidents))
+    told = (
+        f"{incident.id} ({len(incident.reports)} report{'s' * (len(incident.reports) != 1)})" for incident in incidents
+    )
+    _tell(number, ", ".join(told))
 
 
 def _tell(number: int, what: str) -> None:

@@ -8,7 +8,8 @@ from typing import BinaryIO
 from vedette.exports.incidents import value_to_json
 from vedette.exports.jsonl import json_to_line
 from vedette.exports.values import Json
-from vedette.records import Cause, Change, Dissent, Judgement, JudgementKind, Put, ValueChange
+from vedette.records import Cause, Change, Dissent, Judgement, Put, ValueChange
+from vedette.records.judgement import find_undone
 
 
 def judgement_to_json(judgement: Judgement) -> Json:
@@ -48,15 +49,6 @@ def write_judgements_jsonl(
             "program": _dissent_to_json(dissents.get(judgement.number)),
         }
         stream.write(json_to_line(line).encode() + b"\n")
-
-
-def find_undone(judgements: Iterable[Judgement]) -> dict[int, int]:
-    """Give for each judgement that no longer holds the one that took it back."""
-    undone: dict[int, int] = {}
-    for judgement in sorted(judgements, key=lambda one: -one.number):
-        if judgement.kind is JudgementKind.UNDO and judgement.number not in undone and judgement.undoes is not None:
-            undone.setdefault(judgement.undoes, judgement.number)
-    return undone
 
 
 def write_changes_jsonl(changes: Iterable[Change], stream: BinaryIO) -> None:

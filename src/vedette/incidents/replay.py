@@ -11,6 +11,7 @@ from itertools import chain, combinations, product
 
 from vedette.incidents.clustering import Constraints, Key, pair_key
 from vedette.records import EventRef, Judgement, JudgementKind
+from vedette.records.judgement import find_undone
 
 # Whoever accepts an incident says that its reports are one: no new version takes them apart.
 _JOINING = (JudgementKind.SAME, JudgementKind.SPLIT, JudgementKind.ACCEPT)
@@ -26,10 +27,7 @@ def is_join(judgement: Judgement) -> bool:
 def find_standing(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Give the judgements that have not been undone, UNDO itself left out, in order; an UNDO can be undone too."""
     ordered = sorted(judgements, key=lambda judgement: judgement.number)
-    undone: set[int] = set()
-    for judgement in reversed(ordered):
-        if judgement.kind is JudgementKind.UNDO and judgement.number not in undone and judgement.undoes is not None:
-            undone.add(judgement.undoes)
+    undone = find_undone(ordered)
     return tuple(one for one in ordered if one.number not in undone and one.kind is not JudgementKind.UNDO)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,3 +51,12 @@ class Judgement:
     value: str | None = None
     human: bool = True
     of_event: bool = False
+
+
+def find_undone(judgements: Iterable[Judgement]) -> dict[int, int]:
+    """Give for each judgement that no longer holds the number of the one that took it back; an UNDO can be undone."""
+    undone: dict[int, int] = {}
+    for judgement in sorted(judgements, key=lambda one: one.number, reverse=True):
+        if judgement.kind is JudgementKind.UNDO and judgement.number not in undone and judgement.undoes is not None:
+            undone.setdefault(judgement.undoes, judgement.number)
+    return undone

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from vedette.records import Dissent, Incident, Judgement
-from vedette.views.judgements import find_undone, word_dissent, word_judgement, word_maker
+from vedette.records.judgement import find_undone
+from vedette.views.judgements import word_dissent, word_judgement, word_maker
 from vedette.views.passage import clean_text
 
 if TYPE_CHECKING:

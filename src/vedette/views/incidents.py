@@ -157,14 +157,14 @@ def _judged(judgements: Sequence[Judgement], dissents: Mapping[int, Dissent]) ->
         table.add_column(overflow="fold")
     for judgement in judgements:
         program = word_dissent(judgement, dissents.get(judgement.number))
-        why = judgement.why + (f" (the program {program})" if program else "")
+        why = "; ".join(part for part in (judgement.why, f"the program {program}" if program else "") if part)
         cells = (
             f"  {judgement.number} {word_judgement(judgement)}",
             word_maker(judgement),
             f"{judgement.at:%Y-%m-%d}",
             why,
         )
-        table.add_row(*(Text(clean_text(cell.rstrip())) for cell in cells))
+        table.add_row(*(Text(clean_text(cell)) for cell in cells))
     return table
 
 

@@ -30,15 +30,6 @@ def word_maker(judgement: Judgement) -> str:
     return judgement.by if judgement.human else f"{judgement.by} (a rule)"
 
 
-def find_undone(judgements: Sequence[Judgement]) -> dict[int, int]:
-    """Give for each judgement that no longer holds the one that took it back."""
-    undone: dict[int, int] = {}
-    for judgement in reversed(judgements):
-        if judgement.kind is JudgementKind.UNDO and judgement.number not in undone and judgement.undoes is not None:
-            undone.setdefault(judgement.undoes, judgement.number)
-    return undone
-
-
 def word_dissent(judgement: Judgement, dissent: Dissent | None) -> str:
     """Say what the program would do instead; empty where it agrees."""
     if dissent is None:
