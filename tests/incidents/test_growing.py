@@ -15,7 +15,7 @@ from vedette.incidents.clustering import Constraints, cluster_events
 from vedette.incidents.describing import describe_incidents
 from vedette.incidents.growing import Regrouped, regroup
 from vedette.incidents.index import MemoryIndex
-from vedette.incidents.merge import score_pairs
+from vedette.incidents.judging import score_pairs
 from vedette.incidents.replay import constraints_of
 from vedette.incidents.sketch import sketch_account
 from vedette.records import Account, EventRef, Judgement, JudgementKind
@@ -53,18 +53,21 @@ class Picture:
     def judge(self, judgement: Judgement) -> Regrouped:
         before = constraints_of(self.judgements)
         self.judgements.append(judgement)
-        return self._keep(regroup(self.index, [], [], before, constraints_of(self.judgements), WEIGHTS))
+        return self._keep(regroup(self.index, [], [], before, constraints_of(self.judgements), WEIGHTS, self.home))
 
     def _regroup(self, gone: list[EventRef], account: Account | None) -> Regrouped:
         fixed = constraints_of(self.judgements)
         new = sketch_account(account) if account else ()
-        return self._keep(regroup(self.index, gone, new, fixed, fixed, WEIGHTS))
+        return self._keep(regroup(self.index, gone, new, fixed, fixed, WEIGHTS, self.home))
 
     def _keep(self, found: Regrouped) -> Regrouped:
         for event in found.events:
             self.groups.pop(event, None)
         self.groups.update({event: group for group in found.groups for event in group})
         return found
+
+    def home(self, event: EventRef) -> tuple[EventRef, ...]:
+        return self.groups.get(event, ())
 
     def state(self) -> list[tuple[EventRef, ...]]:
         return sorted(set(self.groups.values()))

@@ -16,6 +16,7 @@ from vedette.incidents.columns import Bools, Floats, Ints, Longs
 from vedette.records import EventRef
 
 NEVER_COMPARED = -4.0  # log-odds of a pair that shares nothing: rather apart, but not beyond doubt
+_UNITS = 1e6  # of a log-odds: whole numbers add up to the same in any order
 
 Key = tuple[EventRef, EventRef]  # lower first
 
@@ -41,6 +42,11 @@ class Links:
     scores: Floats
     together: tuple[tuple[int, ...], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+
+
+def excess_of(score: float) -> float:
+    """Give how far a score lies above that of a pair which was never compared, as a whole number of units."""
+    return float(round((score - NEVER_COMPARED) * _UNITS))
 
 
 def pair_key(one: EventRef, two: EventRef) -> Key:
@@ -88,7 +94,7 @@ def link_rows(documents: Ints, links: Links, bar: float) -> Longs:
     pairs = _aggregate(groups, _all_pairs(documents, links))
     while True:
         means = pairs.excess / (sizes[pairs.ones].astype(np.float64) * sizes[pairs.twos])
-        near = means > bar - NEVER_COMPARED
+        near = means > excess_of(bar)
         # Who is near nobody never will be: an average of what lies below the bar lies below it.
         open_ = np.zeros(rows, np.bool_)
         open_[pairs.ones[near]] = open_[pairs.twos[near]] = True
@@ -129,7 +135,7 @@ def _all_pairs(documents: Ints, links: Links) -> _Pairs:
     return _Pairs(
         np.concatenate([links.ones, never[:, 0]]),
         np.concatenate([links.twos, never[:, 1]]),
-        np.concatenate([links.scores - NEVER_COMPARED, np.full(len(never), -np.inf)]),
+        np.concatenate([np.rint((links.scores - NEVER_COMPARED) * _UNITS), np.full(len(never), -np.inf)]),
     )
 
 

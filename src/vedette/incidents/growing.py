@@ -1,21 +1,24 @@
 """One report more, or one judgement: only its neighbourhood is compared and grouped anew.
 
 The outcome is the same as merging everything at once, pair by pair and group by group: an event only ever changes which
-pairs of its own blocks are compared, and a changed pair or judgement only the connected part that it lies in.
+pairs of its own blocks are compared, and a changed pair or judgement only the groups that its events are in or were in.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from vedette.incidents.blocking import MOST, keys_of, may_be_one
-from vedette.incidents.clustering import Constraints, Key, cluster_events, pair_key
+from vedette.incidents.clustering import Constraints, Key, pair_key
 from vedette.incidents.index import EventIndex, Line, line_of
 from vedette.incidents.judging import Weights, score_given
+from vedette.incidents.nearest import Neighbourhood, find_groups
 from vedette.incidents.sketch import Sketch
 from vedette.records import EventRef
+
+Before = Callable[[EventRef], Iterable[EventRef]]  # the events that were in one group with an event, as last known
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,12 @@ def regroup(
     before: Constraints,
     after: Constraints,
     weights: Weights,
+    home: Before,
 ) -> Regrouped:
-    """Take events out of the index and others in, and group anew what that or a change of judgements touches."""
+    """Take events out of the index and others in, and group anew what that or a change of judgements touches.
+
+    `home` gives the events that were in one group with an event before, itself among them.
+    """
     taken = tuple(gone)
     touched: set[EventRef] = set(taken)
     for ref in taken:
@@ -47,7 +54,8 @@ def regroup(
     touched |= {event for group in in_one if not touched.isdisjoint(group) for event in group}
     changed = before.out ^ after.out
     touched |= {event for key in index.scores_of(sorted(changed)) for event in key}
-    found = group_around(index, touched, after, weights.bar)
+    touched |= {event for ref in taken for event in home(ref)}
+    found = group_around(index, touched, after, weights.bar, home)
     return Regrouped(found.events | touched, found.groups)
 
 
@@ -113,17 +121,18 @@ def _touched_by_judgements(before: Constraints, after: Constraints) -> set[Event
     return {event for group in (*changed, *(before.apart ^ after.apart)) for event in group} | (before.out ^ after.out)
 
 
-def group_around(index: EventIndex, seeds: Iterable[EventRef], constraints: Constraints, bar: float) -> Regrouped:
-    """Group the connected parts in which some events lie: what links above the bar and judgements lead to."""
-    held = {event: group for group in constraints.together for event in group}
-    reached: set[EventRef] = set()
-    scores: dict[Key, float] = {}
-    frontier = set(seeds)
-    while frontier:
-        present = index.sketches(sorted(frontier)).keys() - constraints.out - reached
-        reached |= present
-        found = index.scores_of(sorted(present))
-        scores |= found
-        linked = {event for key, score in found.items() if score > bar for event in key}
-        frontier = linked.union(*(held[event] for event in present if event in held)) - reached
-    return Regrouped(frozenset(reached), tuple(cluster_events(sorted(reached), scores, bar, constraints)))
+def group_around(
+    index: EventIndex, seeds: Iterable[EventRef], constraints: Constraints, bar: float, before: Before = lambda _: ()
+) -> Regrouped:
+    """Group some events anew, and whoever is or was in one group with them; `before` gives who was.
+
+    Nothing else has to change: see `nearest.find_groups`.
+    """
+
+    def present(events: Iterable[EventRef]) -> set[EventRef]:
+        return set(index.sketches(sorted(events)))
+
+    here = present(seeds) - constraints.out
+    neighbourhood = Neighbourhood(index.scores_of, present, constraints, bar)
+    groups = find_groups(here, neighbourhood, lambda event: present(before(event)) - constraints.out)
+    return Regrouped(frozenset(event for group in groups for event in group), groups)

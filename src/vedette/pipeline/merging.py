@@ -103,7 +103,7 @@ def _merge_new(
     gone = store.events_of(waiting.stale)
     new = [sketch for account in store.accounts(waiting.fresh) for sketch in sketch_account(account)]
     index = _CaseIndex(store)
-    regrouped = regroup(index, gone, new, before, after, weights)
+    regrouped = regroup(index, gone, new, before, after, weights, _Homes(store).of)
     touched = {*regrouped.events, *gone, *(sketch.ref for sketch in new)}
     old = store.members(touched)
     groups = _named(regrouped.groups, index.sketches(regrouped.events).values())
@@ -136,6 +136,21 @@ def _line_to_bytes(line: Line) -> bytes:
 def _line_from_bytes(place: bytes) -> Line:
     first, last, document_id, event_id = place.decode().split("\0")
     return dt.date.fromisoformat(first), dt.date.fromisoformat(last), EventRef(document_id, event_id)
+
+
+class _Homes:
+    """Which events were in one incident when the case was last merged."""
+
+    def __init__(self, store: MergingStore) -> None:
+        self._store = store
+        self._known: dict[EventRef, Sequence[EventRef]] = {}
+
+    def of(self, event: EventRef) -> Sequence[EventRef]:
+        """Give the events of an event's incident; none where it was in none."""
+        if event not in self._known:
+            found = self._store.members([event]).values()
+            self._known.update({member: members for members in found for member in members})
+        return self._known.setdefault(event, ())
 
 
 class _CaseIndex:
