@@ -29,7 +29,7 @@ from vedette.reading.model import Batch, Question
 from vedette.records.odds import log_odds
 
 BARS = tuple(round(0.3 + 0.1 * step, 1) for step in range(6))  # 0.3 to 0.8
-STARTS = (0.0, 0.4, 0.8, 1.2, 1.6)  # nats
+STARTS = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # nats
 PAIR_BARS = tuple(round(-1 + 0.25 * step, 2) for step in range(9))  # log-odds, -1 to 1
 FOLDS = 10
 SUREST = 0.999  # the highest bar for a window's genre
