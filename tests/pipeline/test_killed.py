@@ -9,7 +9,7 @@ from shutil import copy
 import pytest
 
 from tests.incidents.stream import seeded
-from tests.pipeline.children import REPORTS, counted, processes, work, work_until_killed
+from tests.pipeline.children import REPORTS, counted, work, work_until_killed
 from vedette.incidents import merge_accounts
 from vedette.pipeline import merge_case
 from vedette.storage import open_case
@@ -33,10 +33,7 @@ def test_a_hundred_kills_lose_nothing_that_was_kept_and_leave_no_half_merge(empt
     killed = 0
     for number, point in enumerate(points):
         path = str(copy(empty, tmp_path / f"{number}.db"))
-        child = processes.Process(target=work_until_killed, args=(path, point, draw.choice([0, 100, 2000])))
-        child.start()
-        child.join()
-        killed += child.exitcode in (-signal.SIGKILL, -signal.SIGALRM)
+        killed += work_until_killed(path, point, draw.choice([0, 100, 2000])) in (signal.SIGKILL, signal.SIGALRM)
         with open_case(path, create=False) as case:
             there = {account.document.id: account for account in case.accounts()}
             assert all(there[report.document.id] == report for report in REPORTS if report.document.id in there)
