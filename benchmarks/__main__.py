@@ -32,6 +32,7 @@ NAMES = (
     "calibration",
     "merge",
     "merge_end_to_end",
+    "merge_scale",
 )
 FLOORS = Path(__file__).with_name("floors.toml")
 

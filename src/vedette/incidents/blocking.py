@@ -44,13 +44,9 @@ def pack(sketches: Iterable[Sketch], vocabulary: Vocabulary | None = None) -> Ta
 def find_pairs(table: Table) -> Iterator[tuple[Ints, Ints]]:
     """Give the pairs worth comparing as two columns of rows, each pair once, lower row first, a bounded number at once.
 
-    The events stand under each key in order of time; an entry is one event under one key, as a single number.
+    The events stand under each key in order of time, see `block_entries`.
     """
-    order = np.lexsort((table.named, table.last, table.first))
-    rank = np.empty(len(table), np.int64)
-    rank[order] = np.arange(len(table))
-    owners = np.repeat(rank, table.keys.sizes)
-    entries = np.sort(table.keys.items.astype(np.int64) * len(table) + owners)
+    order, entries = block_entries(table)
     key, event = np.divmod(entries, max(1, len(table)))
     # A neighbour is within reach if it begins before the event ends; in this order nobody begins before the one before.
     end = np.searchsorted(table.first[order], table.last[order], side="right")
@@ -63,6 +59,15 @@ def find_pairs(table: Table) -> Iterator[tuple[Ints, Ints]]:
         fitting = _may_be_one(table, ones, twos)
         ones, twos = ones[fitting], twos[fitting]
         yield np.minimum(ones, twos).astype(np.int32), np.maximum(ones, twos).astype(np.int32)
+
+
+def block_entries(table: Table) -> tuple[Longs, Longs]:
+    """Give the rows in order of time, and the entries in order: key times number of events plus place in that order."""
+    order = np.lexsort((table.named, table.last, table.first))
+    rank = np.empty(len(table), np.int64)
+    rank[order] = np.arange(len(table))
+    owners = np.repeat(rank, table.keys.sizes)
+    return order, np.sort(table.keys.items.astype(np.int64) * len(table) + owners)
 
 
 def _shares(reach: Longs, event: Longs) -> Iterator[slice]:

@@ -15,7 +15,9 @@ import numpy as np
 from vedette.incidents.columns import Bools, Floats, Ints, Longs
 from vedette.records import EventRef
 
-NEVER_COMPARED = -4.0  # log-odds of a pair that shares nothing: rather apart, but not beyond doubt
+# Log-odds of a pair that shares nothing: rather apart, but not beyond doubt. No pair counts for less, so that those
+# two in three that score lower need not be kept.
+NEVER_COMPARED = -4.0
 _UNITS = 1e6  # of a log-odds: whole numbers add up to the same in any order
 
 Key = tuple[EventRef, EventRef]  # lower first
@@ -46,7 +48,7 @@ class Links:
 
 def excess_of(score: float) -> float:
     """Give how far a score lies above that of a pair which was never compared, as a whole number of units."""
-    return float(round((score - NEVER_COMPARED) * _UNITS))
+    return max(0.0, float(round((score - NEVER_COMPARED) * _UNITS)))
 
 
 def pair_key(one: EventRef, two: EventRef) -> Key:
@@ -132,10 +134,11 @@ def _all_pairs(documents: Ints, links: Links) -> _Pairs:
         same = documents[order[:-step]] == documents[order[step:]]
         apart.append(np.stack([order[:-step][same], order[step:][same]], axis=1))
     never = np.concatenate(apart)
+    excess = np.maximum(0.0, np.rint((links.scores - NEVER_COMPARED) * _UNITS))
     return _Pairs(
         np.concatenate([links.ones, never[:, 0]]),
         np.concatenate([links.twos, never[:, 1]]),
-        np.concatenate([np.rint((links.scores - NEVER_COMPARED) * _UNITS), np.full(len(never), -np.inf)]),
+        np.concatenate([excess, np.full(len(never), -np.inf)]),
     )
 
 

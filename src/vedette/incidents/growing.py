@@ -47,7 +47,7 @@ def regroup(
     for ref in taken:
         touched |= remove_event(index, ref, weights)
     for sketch in new:
-        touched |= add_event(index, sketch, weights)
+        touched |= add_event(index, sketch, weights, home)
     touched |= _touched_by_judgements(before, after)
     in_one = [*before.together, *after.together]
     # Whoever was held together with an event that is gone or rejected is now held together with fewer.
@@ -59,7 +59,7 @@ def regroup(
     return Regrouped(found.events | touched, found.groups)
 
 
-def add_event(index: EventIndex, sketch: Sketch, weights: Weights) -> set[EventRef]:
+def add_event(index: EventIndex, sketch: Sketch, weights: Weights, home: Before) -> set[EventRef]:
     """Take an event in, compare it with its neighbours, and give the events whose groups may be others now."""
     index.put(sketch)
     line, near, edge = line_of(sketch), set[EventRef](), set[Key]()
@@ -70,24 +70,25 @@ def add_event(index: EventIndex, sketch: Sketch, weights: Weights) -> set[EventR
     others = index.sketches(sorted(near))
     _score(index, ((sketch, other) for other in others.values()), weights)
     # Pairs that the new event pushes one place further apart are compared no more, unless by another key.
-    lost = {pair for pair in edge & index.scores_of({one for one, _ in edge}).keys() if not _is_candidate(index, pair)}
-    index.drop_scores(sorted(lost))
-    return {sketch.ref, *chain.from_iterable(lost)}
+    known = index.scores_of({one for one, _ in edge})
+    lost = sorted(pair for pair in edge & known.keys() if not _is_candidate(index, pair))
+    index.drop_scores(lost)
+    # Two that were in different groups and are further apart now stay so: whatever was nearer still is.
+    changed = (pair for pair in lost if pair[1] in home(pair[0]))
+    return {sketch.ref, *chain.from_iterable(changed)}
 
 
 def remove_event(index: EventIndex, ref: EventRef, weights: Weights) -> set[EventRef]:
     """Take an event out, compare whom it stood between, and give the events whose groups may be others now."""
     sketch = index.sketches([ref])[ref]
-    known = index.scores_of([ref])
-    linked = {event for key, score in known.items() if score > weights.bar for event in key}
     index.drop(ref)
     line, edge = line_of(sketch), set[Key]()
     for key in sorted(set(keys_of(sketch))):
         edge |= _at_the_edge(index.before(key, line), index.after(key, line))
     closer = sorted(edge - index.scores_of({one for one, _ in edge}).keys())
     sketches = index.sketches(sorted({event for pair in closer for event in pair}))
-    _score(index, ((sketches[one], sketches[two]) for one, two in closer), weights)
-    return linked.union(*closer)
+    found = _score(index, ((sketches[one], sketches[two]) for one, two in closer), weights)
+    return set(chain.from_iterable(found))
 
 
 def _meet(one: Line, two: Line) -> bool:
@@ -111,9 +112,12 @@ def _is_candidate(index: EventIndex, pair: Key) -> bool:
     return any(line_of(two) in index.after(key, line_of(one)) for key in shared)
 
 
-def _score(index: EventIndex, pairs: Iterable[tuple[Sketch, Sketch]], weights: Weights) -> None:
+def _score(index: EventIndex, pairs: Iterable[tuple[Sketch, Sketch]], weights: Weights) -> Iterable[Key]:
+    """Compare pairs, keep their scores, and give those that score so much that they were kept."""
     ordered = [(one, two) if one.ref < two.ref else (two, one) for one, two in pairs if may_be_one(one, two)]
-    index.keep_scores(score_given(ordered, weights))
+    scores = score_given(ordered, weights)
+    index.keep_scores(scores)
+    return scores.keys()
 
 
 def _touched_by_judgements(before: Constraints, after: Constraints) -> set[EventRef]:

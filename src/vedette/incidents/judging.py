@@ -17,7 +17,7 @@ from importlib import resources
 import numpy as np
 
 from vedette.incidents.blocking import find_pairs, pack
-from vedette.incidents.clustering import Key, pair_key
+from vedette.incidents.clustering import NEVER_COMPARED, Key, pair_key
 from vedette.incidents.columns import Floats, Ints, Table
 from vedette.incidents.comparing import Evidence, Levels, compare, compare_pairs
 from vedette.incidents.sketch import Sketch
@@ -75,7 +75,7 @@ def probability(log_odds: float) -> float:
 
 
 def score_pairs(sketches: Sequence[Sketch], weights: Weights) -> dict[Key, float]:
-    """Score the pairs of events worth comparing; keys have the lower event first."""
+    """Score the pairs of events worth comparing, as `score_given` does."""
     table = pack(sketches)
     scores: dict[Key, float] = {}
     for ones, twos, found in score_table(table, weights):
@@ -85,19 +85,23 @@ def score_pairs(sketches: Sequence[Sketch], weights: Weights) -> dict[Key, float
 
 
 def score_given(pairs: Sequence[tuple[Sketch, Sketch]], weights: Weights) -> dict[Key, float]:
-    """Score these pairs of events; keys have the lower event first."""
+    """Score these pairs of events; keys have the lower event first. Those that score next to nothing are left out."""
     sketches = {sketch.ref: sketch for pair in pairs for sketch in pair}
     places = {ref: place for place, ref in enumerate(sketches)}
     table = pack(sketches.values())
     ones, twos = (np.array([places[pair[side].ref] for pair in pairs], np.int32) for side in (0, 1))
     scores = weights.score_many(compare_pairs(table, table, ones, twos))
-    return {pair_key(one.ref, two.ref): score for (one, two), score in zip(pairs, scores.tolist(), strict=True)}
+    return {
+        pair_key(one.ref, two.ref): score
+        for (one, two), score in zip(pairs, scores.tolist(), strict=True)
+        if score > NEVER_COMPARED
+    }
 
 
 def score_table(table: Table, weights: Weights, workers: int = 1) -> Iterator[tuple[Ints, Ints, Floats]]:
     """Score the pairs of rows worth comparing, a bounded number at once, in threads: numpy works outside the lock.
 
-    The outcome and its order do not depend on the number of `workers`.
+    Pairs that score next to nothing are left out. The outcome and its order do not depend on the number of `workers`.
     """
 
     def score(pairs: tuple[Ints, Ints]) -> Floats:
@@ -107,4 +111,5 @@ def score_table(table: Table, weights: Weights, workers: int = 1) -> Iterator[tu
         for ones, twos in find_pairs(table):
             shares = [(ones[at : at + _AT_ONCE], twos[at : at + _AT_ONCE]) for at in range(0, len(ones), _AT_ONCE)]
             for share, scores in zip(shares, threads.map(score, shares), strict=True):
-                yield *share, scores
+                kept = scores > NEVER_COMPARED
+                yield share[0][kept], share[1][kept], scores[kept]

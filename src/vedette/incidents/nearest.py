@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from vedette.incidents.clustering import Constraints, Key, excess_of
 from vedette.records import EventRef
@@ -19,16 +20,24 @@ Scores = Callable[[Collection[EventRef]], Mapping[Key, float]]
 Present = Callable[[Collection[EventRef]], Collection[EventRef]]
 
 
-@dataclass(slots=True)
-class _Group:
-    """Events joined so far, and how much each neighbouring event's pairs with them score in all."""
+Name = tuple[str, str]  # an event's document and id: looked up millions of times, and faster so than as a record
 
-    members: tuple[EventRef, ...]
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """Events joined so far, and how much each neighbouring event's pairs with them score in all.
+
+    `nearest` is the nearest group found last, and stays so as long as that group is not part of another: joining two
+    groups brings neither nearer to any third. None: there is none.
+    """
+
+    members: tuple[Name, ...]
     documents: frozenset[str]
-    excess: dict[EventRef, float]
+    excess: dict[Name, float]
+    nearest: _Group | Literal["unknown"] | None = "unknown"
 
     @property
-    def first(self) -> EventRef:
+    def first(self) -> Name:
         """Give the event that names the group."""
         return self.members[0]
 
@@ -41,80 +50,91 @@ class Neighbourhood:
         self._scores, self._present = scores, present
         self._needed = excess_of(bar)
         self._out = constraints.out
-        self._bound = {event: held for held in constraints.together for event in held}
-        self._apart: defaultdict[EventRef, set[EventRef]] = defaultdict(set)
+        self._bound = {_name(event): held for held in constraints.together for event in held}
+        self._apart: defaultdict[Name, set[Name]] = defaultdict(set)
         for one, two in constraints.apart:
-            self._apart[one].add(two)
-            self._apart[two].add(one)
-        self._home: dict[EventRef, _Group] = {}
+            self._apart[_name(one)].add(_name(two))
+            self._apart[_name(two)].add(_name(one))
+        self._home: dict[Name, _Group] = {}
 
     def group_of(self, event: EventRef) -> tuple[EventRef, ...]:
         """Give the events of the group that an event is in, in order."""
-        chain: list[EventRef] = []
+        chain: list[_Group] = []
         while True:
-            if not chain:
-                chain.append(event)
-            top = self._group(chain[-1])
+            top = chain[-1] if chain else self._group(_name(event))
             nearest = self._nearest(top)
             if nearest is None:  # whoever is further down the chain would be near, so this is where it began
-                return top.members
-            if len(chain) > 1 and nearest.first == self._group(chain[-2]).first:
+                return tuple(EventRef(*member) for member in top.members)
+            if len(chain) > 1 and nearest is chain[-2]:
                 self._join(top, nearest)
                 del chain[-2:]
             else:
-                chain.append(nearest.first)
+                chain += [nearest] if chain else [top, nearest]
 
-    def _group(self, event: EventRef) -> _Group:
-        if event not in self._home:
-            bound = self._bound.get(event)
-            members = tuple(sorted(set(self._present(bound)) - self._out)) if bound else (event,)
-            excess: defaultdict[EventRef, float] = defaultdict(float)
-            for (one, two), score in self._scores(members).items():
-                for ours, theirs in ((one, two), (two, one)):
-                    if ours in members and theirs not in self._out:
+    def _group(self, name: Name) -> _Group:
+        if name not in self._home:
+            bound = self._bound.get(name)
+            events = sorted(set(self._present(bound)) - self._out) if bound else [EventRef(*name)]
+            members = tuple(_name(event) for event in events)
+            excess: defaultdict[Name, float] = defaultdict(float)
+            for pair, score in self._scores(events).items():
+                one, two = _name(pair[0]), _name(pair[1])
+                for ours, theirs, event in ((one, two, pair[1]), (two, one, pair[0])):
+                    if ours in members and theirs not in members and event not in self._out:
                         excess[theirs] += excess_of(score)
-            group = _Group(members, frozenset(member.document_id for member in members), excess)
+            group = _Group(members, frozenset(document for document, _ in members), excess)
             self._home.update(dict.fromkeys(members, group))
-        return self._home[event]
+        return self._home[name]
 
     def _nearest(self, group: _Group) -> _Group | None:
         """Give the nearest group that this one may join; of equals the first; None where none is near enough."""
-        sums: defaultdict[EventRef, float] = defaultdict(float)
-        sizes: dict[EventRef, int] = {}
-        for event, excess in group.excess.items():
-            known = self._known(event)
-            if known[0] != group.first:
-                sums[known[0]] += excess
-                sizes[known[0]] = len(known)
-        best: tuple[float, EventRef, EventRef] | None = None
+        known = group.nearest
+        if known == "unknown" or (known is not None and self._home[known.first] is not known):
+            known = group.nearest = self._find_nearest(group)
+        return known
+
+    def _find_nearest(self, group: _Group) -> _Group | None:
+        sums: defaultdict[Name, float] = defaultdict(float)
+        sizes: dict[Name, int] = {}
+        for name, excess in group.excess.items():
+            members = self._known(name)
+            sums[members[0]] += excess
+            sizes[members[0]] = len(members)
+        best: tuple[float, Name, Name] | None = None
         for first, excess in sums.items():
             mean = excess / (float(len(group.members)) * sizes[first])
-            if mean > self._needed and self._may_join(group, first):
+            if mean > self._needed and (best is None or mean >= -best[0]) and self._may_join(group, first):
                 rank = (-mean, min(group.first, first), max(group.first, first))
                 best = rank if best is None else min(best, rank)
         if best is None:
             return None
         return self._group(best[2] if best[1] == group.first else best[1])
 
-    def _known(self, event: EventRef) -> tuple[EventRef, ...]:
+    def _known(self, name: Name) -> tuple[Name, ...]:
         """Give the members of an event's group; one that nobody has looked at yet is alone, if nothing binds it."""
-        if event in self._home:
-            return self._home[event].members
-        return self._group(event).members if event in self._bound else (event,)
+        if name in self._home:
+            return self._home[name].members
+        return self._group(name).members if name in self._bound else (name,)
 
-    def _may_join(self, group: _Group, first: EventRef) -> bool:
+    def _may_join(self, group: _Group, first: Name) -> bool:
         members = self._known(first)
-        if any(member.document_id in group.documents for member in members):
+        if any(document in group.documents for document, _ in members):
             return False
         return not any(self._apart[member] & set(group.members) for member in members if member in self._apart)
 
     def _join(self, one: _Group, two: _Group) -> None:
         excess = defaultdict(float, one.excess)
-        for event, more in two.excess.items():
-            excess[event] += more
+        for name, more in two.excess.items():
+            excess[name] += more
         members = tuple(sorted((*one.members, *two.members)))
+        for member in members:
+            excess.pop(member, None)
         joined = _Group(members, one.documents | two.documents, excess)
         self._home.update(dict.fromkeys(members, joined))
+
+
+def _name(event: EventRef) -> Name:
+    return event.document_id, event.event_id
 
 
 def find_groups(
