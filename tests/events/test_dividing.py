@@ -34,8 +34,8 @@ def test_a_toll_offered_to_two_attacks_stays_with_the_one_that_holds_it_more_sur
     assert spans(second) == {(Role.INJURED, SIX)}
 
 
-def test_a_toll_held_about_as_surely_by_both_stays_with_both() -> None:
-    triggers = [told(FIRST, (Role.KILLED, FIVE, 0.9)), told(SECOND, (Role.KILLED, FIVE, 0.85))]
+def test_a_toll_held_as_surely_by_both_stays_with_both() -> None:
+    triggers = [told(FIRST, (Role.KILLED, FIVE, 0.9)), told(SECOND, (Role.KILLED, FIVE, 0.9))]
     first, second = divide_arguments(triggers, [[0], [1]])
     assert spans(first) == spans(second) == {(Role.KILLED, FIVE)}
 

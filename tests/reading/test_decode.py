@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from vedette.reading.decode import Decoding, Found, find_stretches, softmax, to_span, to_spans
+from vedette.reading.decode import Decoding, Found, beside, find_stretches, softmax, to_span, to_spans
 from vedette.reading.windows import LOWER, Token
+from vedette.records import Span
 
 OUT, B0, I0, B1, I1 = "O", "B0", "I0", "B1", "I1"
 COLUMN = {OUT: 0, B0: 1, I0: 2, B1: 3, I1: 4}
@@ -199,3 +200,22 @@ def test_spans_are_slices_that_never_overlap(text: str, told: list[tuple[int, in
     spans = [span for _, span in to_spans(text, tokens, stretches)]
     assert all(text[span.start : span.end] == span.text for span in spans)
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("words", "trigger", "left"),
+    [
+        ("Since the Bor raid of June 2024", "raid", "June 2024"),
+        ("since the June riots", "riots", "June"),
+        ("in June 2024", "raid", "in June 2024"),  # the trigger stands elsewhere
+        ("the raid", "raid", "the raid"),  # nothing else is there
+    ],
+)
+def test_a_time_that_holds_its_own_event_is_what_stands_beside_it(words: str, trigger: str, left: str) -> None:
+    text = f"{words}, aid has not come; a second raid and riots followed."
+    assert beside(text, Span.of(text, 0, len(words)), cut(text, trigger)).text == left
+
+
+def cut(text: str, words: str) -> Span:
+    at = text.index(words)
+    return Span.of(text, at, at + len(words))

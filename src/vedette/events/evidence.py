@@ -82,6 +82,7 @@ class Told:
     held: Mapping[tuple[Role, Span], float]  # how surely each of its arguments is its own
     party_words: frozenset[str]
     place_words: frozenset[str]
+    exact_words: frozenset[str]  # of places within a country
     called: frozenset[str]  # names that stand before the trigger in its own phrase: "the Quetta bombing"
     plural: bool
 
@@ -160,6 +161,7 @@ def _told(
         held={(argument.role, argument.span): argument.confidence for argument in trigger.arguments},
         party_words=_words(parties),
         place_words=_words(places),
+        exact_words=_words(span for span in places if span in resolved.places and not _is_wide(resolved.places[span])),
         called=_names_before(before, trigger.span.text),
         plural=bool(_PLURAL.search(trigger.span.text)),
     )
@@ -244,12 +246,15 @@ def _held_by_both(a: Told, b: Told) -> dict[str, float]:
 
 
 def _names_compared(a: Told, b: Told) -> dict[str, float]:
-    """Say whether one mention's names ("the Quetta bombing") are told of the other, or others are."""
+    """Say whether one mention's names ("the Quetta bombing") are told of the other, or others are.
+
+    A country's name speaks for, and not against: what is told of Pakistan may well be the Quetta bombing.
+    """
     verdicts = []
     for x, y in ((a, b), (b, a)):
-        known = y.called | y.place_words | y.party_words
+        known = y.called | y.exact_words | y.party_words
         if x.called and known:
-            verdicts.append(bool(x.called & known))
+            verdicts.append(bool(x.called & (known | y.place_words)))
     return {
         "called-alike": float(any(verdicts)),
         "called-apart": float(bool(verdicts) and not any(verdicts)),
@@ -297,14 +302,23 @@ def _compare_days(a: Days, b: Days) -> float:
 
 
 def compare_places(a: Sequence[PlaceValue], b: Sequence[PlaceValue]) -> float:
-    """Give 1 for one place, 0.5 for one inside the other, -1 for places apart, 0 where either is not told or wide."""
+    """Give 1 for one place, 0.5 for one near the other, -1 for places apart, 0 where no more is told than a country.
+
+    Of several places the two that go together best count: who "returned from Thailand to Pakistan" was in Pakistan.
+    """
     verdicts = [verdict for one in a for two in b if (verdict := _compare_two(one, two)) is not None]
     return max(verdicts, default=0.0)
 
 
+def _is_wide(place: PlaceValue) -> bool:
+    return place.precision is None or place.precision in _WIDE
+
+
 def _compare_two(a: PlaceValue, b: PlaceValue) -> float | None:
     if a.precision in _WIDE or b.precision in _WIDE:
-        return -1.0 if a.country and b.country and a.country != b.country else None
+        if not a.country or not b.country:
+            return None
+        return 0.0 if a.country == b.country else -1.0
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
         return 1.0
     here, there = _point(a), _point(b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -164,3 +165,23 @@ def to_spans(text: str, tokens: Sequence[Token], stretches: Sequence[Found]) -> 
         elif found.confidence > before.confidence:
             kept[-1] = (found, span)
     return kept
+
+
+_LEADS = re.compile(r"(?:\W|\b(?:since|after|before|until|the|an?|of|in|on|at|from)\b)*", re.IGNORECASE)
+_TRAILS = re.compile(r"(?:\W|\b(?:the|an?|of|in|on|at|from)\b)*$", re.IGNORECASE)
+
+
+def beside(text: str, span: Span, trigger: Span) -> Span:
+    """Give the part of a time beside the event's own word: "June 2024" of "since the raid of June 2024".
+
+    What happened since the raid is not when the raid was. A span that does not hold the trigger stays as it is, and so
+    does one that holds nothing else.
+    """
+    if not span.contains(trigger):
+        return span
+    for start, end in ((trigger.end, span.end), (span.start, trigger.start)):
+        start += _LEADS.match(text[start:end]).end()  # type: ignore[union-attr] # it matches the empty string too
+        end = start + _TRAILS.search(text[start:end]).start()  # type: ignore[union-attr]
+        if start < end:
+            return Span.of(text, start, end)
+    return span

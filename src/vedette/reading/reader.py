@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.reading import labels as names
-from vedette.reading.decode import Found, find_stretches, softmax, to_spans
+from vedette.reading.decode import Found, beside, find_stretches, softmax, to_spans
 from vedette.reading.model import Answers, Batch, Question, ReaderModel, lay_out
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
@@ -266,6 +266,8 @@ class _Pass:
                 role = _ROLES.get(label)
                 if role is None:
                     continue
+                if role is Role.DATE:
+                    span = beside(self.text, span, anchor.span)
                 argument = Argument(role, span, round(found.confidence, 4))
                 if role is Role.ACTOR:
                     shares = anchor.layers["certainty"][found.first : found.last + 1].mean(axis=0)
