@@ -125,21 +125,29 @@ def _days_between(order: Order) -> str:
 
 
 def _codings(explanation: Explanation) -> Iterable[Padding]:
-    """Yield the event in other codebooks' words, each with the rule that gave it or could not."""
+    """Yield the event in other codebooks' words, each with the rule that gave it, then the rules that could not."""
     if not explanation.codings:
         return
-    yield _line(("", ""))
+    yield _line()
     yield _line(("In other codebooks", "cyan"))
     for coding in explanation.codings:
-        field = f"{coding.scheme} {coding.field.replace('_', ' ')}"
+        if coding.value is None:
+            continue
         which = "" if coding.index is None else f" {coding.index + 1}"
         grounds = f", by {', '.join(coding.grounds)}" if coding.grounds else ""
         yield _line(
-            (f"{field}{which}: ", ""),
-            (coding.value or "not decided", "bold" if coding.value else "dim"),
+            (f"{coding.scheme} {coding.field.replace('_', ' ')}{which}: ", ""),
+            (coding.value, "bold"),
             (f"  {coding.why}{grounds} [{coding.rule}]", "dim"),
             indent=2,
         )
+    undecided = [
+        f"{coding.scheme} {coding.field.replace('_', ' ')} [{coding.rule}]"
+        for coding in explanation.codings
+        if coding.value is None
+    ]
+    if undecided:
+        yield _line((f"not decided: {', '.join(dict.fromkeys(undecided))}", "dim"), indent=2)
 
 
 def _unreal(explanation: Explanation) -> bool:
