@@ -21,8 +21,8 @@ from vedette.codebook import load_codebook
 from vedette.records import Account, ActorValue, Assertion, Certainty, Event, EventType, Role, Span, Stance
 
 STANCES = frozenset({Stance.ACTUAL, Stance.ATTEMPTED, Stance.ALLEGED})
-SURE_EVENT = 0.5
-SURE = {"PerpInd": 0.75, "PerpOrg": 0.75, "Target": 0.7, "Victim": 0.6, "Weapon": 0.7}
+SURE_EVENT = 0.6
+SURE = {"PerpInd": 0.7, "PerpOrg": 0.6, "Target": 0.4, "Victim": 0.7, "Weapon": 0.6}
 
 
 @functools.cache
