@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -58,47 +59,54 @@ def find_stretches(
     `glued` follow the one before without a space, so they begin nothing right behind a token that is inside. Confidence
     is the mean of the tokens' shares for the label.
     """
-    unsure = (np.flatnonzero(shares[1 : length + 1, 0] < _SURE) + 1).tolist()
+    unsure = np.flatnonzero(shares[1 : length + 1, 0] < _SURE) + 1
+    stuck = [position in glued for position in unsure.tolist()]
+    told = _scores(shares[unsure], decoding, stuck)
+    inside = told[:, 1:].max(axis=1, initial=-np.inf) > told[:, 0]
     found: list[Found] = []
-    for run in _runs(unsure):
-        states = _likeliest(shares[run[0] : run[-1] + 1], decoding, [position in glued for position in run])
-        found += _stretches(run, states, shares)
+    for first, last in _runs(unsure.tolist()):
+        # Where "outside" is the likeliest of every token, no sequence is likelier than none.
+        if inside[first:last].any():
+            states = _likeliest(told[first:last].tolist(), stuck[first:last])
+            found += _stretches(unsure[first:last].tolist(), states, shares)
     return found
 
 
-def _runs(positions: Sequence[int]) -> Iterator[list[int]]:
-    """Cut rising positions where they do not follow one another."""
-    run: list[int] = []
-    for position in positions:
-        if run and position != run[-1] + 1:
-            yield run
-            run = []
-        run.append(position)
-    if run:
-        yield run
+def _runs(positions: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut rising positions where they do not follow one another: first place of each run, and the one behind it."""
+    first = 0
+    for place in range(1, len(positions) + 1):
+        if place == len(positions) or positions[place] != positions[place - 1] + 1:
+            yield first, place
+            first = place
 
 
-def _likeliest(shares: Floats, decoding: Decoding, glued: Sequence[bool]) -> list[int]:
-    """Give the likeliest states of neighbouring tokens: 0 outside, label k begins (1 + 2k) or goes on (2 + 2k)."""
-    told = np.log(shares + 1e-9)
+def _scores(shares: Floats, decoding: Decoding, glued: Sequence[bool]) -> Floats:
+    """Give each token's log-share of its states: 0 outside, label k begins (1 + 2k) or goes on (2 + 2k)."""
+    told: Floats = np.log(shares + 1e-9)
     stuck = np.flatnonzero(glued)
     told[stuck, 2::2] = np.log(shares[stuck, 1::2] + shares[stuck, 2::2] + 1e-9)
     told[:, 0] -= np.log(decoding.bar / (1 - decoding.bar))
     told[:, 1::2] -= decoding.start
-    best = told[0].copy()
-    best[2::2] = -np.inf
-    came_from: list[npt.NDArray[np.int64]] = []
+    return told
+
+
+def _likeliest(told: Sequence[Sequence[float]], glued: Sequence[bool]) -> list[int]:
+    """Give the likeliest states of neighbouring tokens; plain numbers, since most runs are a few tokens long."""
+    size = len(told[0])
+    best = [score if state == 0 or state % 2 else -math.inf for state, score in enumerate(told[0])]
+    came_from: list[list[int]] = []
     for row, sticks in zip(told[1:], glued[1:], strict=True):
-        top = int(best.argmax())
-        before = np.full(len(best), top)
-        before[2::2] = np.where(best[1::2] >= best[2::2], np.arange(1, len(best), 2), np.arange(2, len(best), 2))
-        if sticks:
-            before[1::2] = 0
-        best = best[before] + row
+        top = best.index(max(best))
+        before = [top] * size
+        for begins in range(1, size, 2):
+            before[begins] = 0 if sticks else top
+            before[begins + 1] = begins if best[begins] >= best[begins + 1] else begins + 1
+        best = [best[before[state]] + score for state, score in enumerate(row)]
         came_from.append(before)
-    states = [int(best.argmax())]
+    states = [best.index(max(best))]
     for before in reversed(came_from):
-        states.append(int(before[states[-1]]))
+        states.append(before[states[-1]])
     return states[::-1]
 
 
