@@ -38,7 +38,11 @@ def events_command(db: str, form: str, names: bool) -> None:
 @click.argument("event_id", metavar="ID")
 @case_option
 @click.option("--pairs", is_flag=True, help="Of an incident: what speaks for each pair of its reports being one.")
-def show_command(event_id: str, db: str, pairs: bool) -> None:
+@click.option(
+    "--waterfall", type=click.Path(dir_okay=False, path_type=Path),
+    help="Of an incident: draw what speaks for each pair as a picture (SVG) into this file.",
+)  # fmt: skip
+def show_command(event_id: str, db: str, pairs: bool, waterfall: Path | None) -> None:
     """Explain one event value by value, or show what the reports of one incident disagree on.
 
     Of an event: the words, their sentence, who says so, and what lost. ID is the id, or its first characters as the
@@ -50,7 +54,7 @@ def show_command(event_id: str, db: str, pairs: bool) -> None:
 
     with open_case(db, create=False) as case:
         if event_id.startswith("i"):  # no event's id does: they are hex digits
-            _show_incident(case, event_id, pairs)
+            _show_incident(case, event_id, pairs, waterfall)
             return
         account, event = case.find_event(event_id)
         stdout_console().print(render_explanation(explain(account, event)))
@@ -58,9 +62,9 @@ def show_command(event_id: str, db: str, pairs: bool) -> None:
             stdout_console().print(line, soft_wrap=True, markup=False)
 
 
-def _show_incident(case: CaseFile, incident_id: str, pairs: bool) -> None:
+def _show_incident(case: CaseFile, incident_id: str, pairs: bool, waterfall: Path | None) -> None:
     from vedette.pipeline import explain_incident, find_incident, hear_dissent, merge_case, standing_judgements
-    from vedette.views import pairs_table, render_incident
+    from vedette.views import draw_waterfalls, pairs_table, render_incident
 
     incidents = merge_case(case)
     incident = find_incident(case, incidents, incident_id)
@@ -68,6 +72,9 @@ def _show_incident(case: CaseFile, incident_id: str, pairs: bool) -> None:
     stdout_console().print(render_incident(incident, judgements, hear_dissent(case, incidents)))
     if pairs:
         stdout_console().print(pairs_table(incident, explain_incident(case, incident)))
+    if waterfall is not None:
+        waterfall.write_text(draw_waterfalls(incident, explain_incident(case, incident)), encoding="utf-8")
+        stderr_console().print(f"Picture: {waterfall.resolve()}", soft_wrap=True)
 
 
 @click.command("report")

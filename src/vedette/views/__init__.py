@@ -18,10 +18,12 @@ from vedette.views.judgements import judged_lines
 from vedette.views.rendering import render_explanation
 from vedette.views.report import write_report
 from vedette.views.table import events_table
+from vedette.views.waterfall import draw_waterfalls
 
 __all__ = [
     "Explanation",
     "changes_table",
+    "draw_waterfalls",
     "events_table",
     "explain",
     "history_table",
