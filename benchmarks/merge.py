@@ -3,7 +3,8 @@
 Takes: a ``.jsonl`` file of marked-up reports or a folder of them; reports without a `cluster` are left aside. Reports
 that the weights were fitted on take part, as others to be told apart from, but the headline figures leave their events
 out (by the hash of their text). Gold events: mentions, roles, dates and counts as marked, places and actors resolved
-by the product. `merge_end_to_end` asks the same of the bare text.
+by the product. `merge_end_to_end` asks the same of the bare text. A folder of ECB+ or MEANTIME goes to
+`event_coreference`.
 
 Keys: ``conll``, ``muc``, ``b3``, ``ceaf_e``, ``pairwise`` over the events that clusters are about (no singletons, so
 that keeping all apart scores 0 in pairs); ``violations``: pairs of such events that are joined though they are of
@@ -19,6 +20,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks import event_coreference
 from benchmarks.clusters import groups_of, score_clusters
 from benchmarks.gold_accounts import gold_account
 from benchmarks.happenings import Happenings, load_happenings
@@ -33,7 +35,9 @@ Key = tuple[str, str]  # report, event
 
 
 def run(data: Path) -> dict[str, Any]:
-    """Merge all clustered reports of `data` and give the figures."""
+    """Merge all clustered reports of `data` and give the figures; of mentions in ECB+ or MEANTIME, those of theirs."""
+    if data.is_dir() and next(data.rglob("*.xml"), None) is not None:
+        return event_coreference.run(data)
     reports, happenings, asked = load_clusters(data)
     accounts = {report.id: gold_account(report) for report in reports}
     given = _given(reports, accounts)

@@ -18,17 +18,15 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.stream import Told, tell_incidents
-from benchmarks.stream_world import CAMPAIGN, PER_DAY
-from vedette.incidents.blocking import MOST, block_entries
+from vedette.incidents.blocking import MOST, block_entries, keys_of
 from vedette.incidents.clustering import Constraints, Key, Links, pair_key
 from vedette.incidents.columns import Table, Vocabulary
 from vedette.incidents.growing import regroup
-from vedette.incidents.index import Line, MemoryIndex
+from vedette.incidents.index import Line, MemoryIndex, line_of
 from vedette.incidents.judging import load_weights
 from vedette.incidents.sketch import Sketch, sketch_account
 from vedette.records import EventRef
 
-AROUND = 9  # days of the stream whose events may lie around a report
 _STAMP = 4_000_000  # more than any day's ordinal
 
 Rows = npt.NDArray[np.int64]
@@ -54,7 +52,7 @@ class TableIndex:
         self._new = MemoryIndex()
         self._lost: set[Key] = set()
         self._moved: dict[EventRef, Sequence[EventRef]] = {}
-        self.known: dict[EventRef, Sketch] = {}
+        self._known: dict[EventRef, Sketch] = {}
 
     def home(self, event: EventRef) -> Sequence[EventRef]:
         """Give the events that are in one group with this one."""
@@ -71,7 +69,7 @@ class TableIndex:
     def put(self, sketch: Sketch) -> None:
         """Take in an event that is not there."""
         self._new.put(sketch)
-        self.known[sketch.ref] = sketch
+        self._known[sketch.ref] = sketch
 
     def drop(self, ref: EventRef) -> None:
         """Nothing is taken out of a stream."""
@@ -79,7 +77,19 @@ class TableIndex:
 
     def sketches(self, refs: Iterable[EventRef]) -> dict[EventRef, Sketch]:
         """Give those of these events that are there."""
-        return {ref: self.known[ref] for ref in refs if ref in self.known}
+        return {ref: self._known[ref] for ref in refs if ref in self._known}
+
+    def prepare(self, sketch: Sketch, origin: Rows, seed: int) -> None:
+        """Make the sketches of whatever lies around an event, and of what is in one group with it.
+
+        `origin` gives for each row the incident whose reports its own is among.
+        """
+        line = line_of(sketch)
+        near = {other[2] for key in keys_of(sketch) for other in (*self.before(key, line), *self.after(key, line))}
+        wanted = {member for ref in near for member in self.home(ref)} - self._known.keys()
+        for number in sorted({int(origin[self._row[ref]]) for ref in wanted}):
+            for told in tell_incidents(number, number + 1, seed):
+                self._known.update({made.ref: made for made in sketch_account(told.account)})
 
     def before(self, key: str, line: Line) -> list[Line]:
         """Give the events in a block that stand before a place in it, nearest first."""
@@ -137,15 +147,13 @@ class TableIndex:
         ]
 
 
-def add_reports(index: TableIndex, incidents: int, seed: int, added: int) -> dict[str, Any]:
+def add_reports(index: TableIndex, origin: Rows, seed: int, added: int) -> dict[str, Any]:
     """Add reports on incidents all over the stream, and say how long each took."""
     seconds, touched = [], []
-    for number in np.linspace(0, incidents - 1, added).astype(int).tolist():
+    for number in np.linspace(0, int(origin.max()), added).astype(int).tolist():
         late = _one_more(number, seed)
-        around = AROUND * PER_DAY
-        start = max(0, (number - around) // CAMPAIGN * CAMPAIGN)
-        for told in tell_incidents(start, min(incidents, number + around), seed):
-            index.known.update({sketch.ref: sketch for sketch in sketch_account(told.account)})
+        for sketch in sketch_account(late.account):
+            index.prepare(sketch, origin, seed)
         began = time.perf_counter()
         nothing = Constraints()
         found = regroup(index, [], sketch_account(late.account), nothing, nothing, load_weights(), index.home)

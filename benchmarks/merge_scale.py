@@ -45,11 +45,15 @@ Labels = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One stretch of the stream, sketched; `truth` and `baselines` label its events."""
+    """One stretch of the stream, sketched.
+
+    `truth` and `baselines` label its events; `origin` is the incident whose reports their reports are among.
+    """
 
     table: Table
     vocabulary: Vocabulary
     truth: Labels
+    origin: Labels
     baselines: tuple[list[str], ...]
     seconds: float
 
@@ -100,7 +104,7 @@ def measure(size: int, seed: int, cores: int, added: int) -> dict[str, Any]:
     documents[rows] = table.document
     given = link_rows(documents, links, load_weights().bar)[rows]
     linked, spent = time.perf_counter(), time.process_time() - cpu
-    truth = np.concatenate([stretch.truth for stretch in stretches])
+    truth, origin = (np.concatenate([getattr(one, name) for one in stretches]) for name in ("truth", "origin"))
     seconds = {
         "sketch": sketching / cores,
         "join": joined - began,
@@ -117,7 +121,7 @@ def measure(size: int, seed: int, cores: int, added: int) -> dict[str, Any]:
         "making_seconds": round(made - sketching / cores, 1),
         "peak_mib": round(peak[0] + cores * peak[1]),
         **label_figures(truth, given, table.document, seed),
-        "add": add_reports(TableIndex(table, vocabulary, links, rows, given), incidents, seed, added),
+        "add": add_reports(TableIndex(table, vocabulary, links, rows, given), origin, seed, added),
         "baselines": {
             name: label_figures(truth, labels, table.document, seed) for name, labels in _baselines(stretches).items()
         },
@@ -129,6 +133,7 @@ def sketch_stretch(first: int, last: int, seed: int) -> Stretch:
     vocabulary = Vocabulary()
     packer = Packer(vocabulary)
     truth: list[int] = []
+    origin: list[int] = []
     baselines: tuple[list[str], ...] = ([], [])
     seconds = 0.0
     for told in tell_incidents(first, last, seed):
@@ -138,6 +143,7 @@ def sketch_stretch(first: int, last: int, seed: int) -> Stretch:
             packer.add(sketch, keys_of(sketch), time_of(sketch), kind_of(sketch.type))
         seconds += time.process_time() - began
         truth += told.incidents
+        origin += [told.incidents[0]] * len(sketches)
         for names, sketch in ((baselines, sketch) for sketch in sketches):
             day_and_place = _day_and_place(sketch)
             names[0].append(day_and_place)
@@ -145,7 +151,7 @@ def sketch_stretch(first: int, last: int, seed: int) -> Stretch:
     began = time.process_time()
     table = packer.table()
     seconds += time.process_time() - began
-    return Stretch(table, vocabulary, np.array(truth, np.int64), baselines, seconds)
+    return Stretch(table, vocabulary, np.array(truth, np.int64), np.array(origin, np.int64), baselines, seconds)
 
 
 def _day_and_place(sketch: Sketch) -> str:

@@ -70,11 +70,11 @@ def tell_incidents(first: int, last: int, seed: int, *, late: bool = False) -> I
         incident = find_incident(number, seed)
         rng = draws(seed, "late reports" if late else "reports", number)
         written: list[_Report] = []
-        for order in range(_how_many(rng)):
+        for order in range(LATE * late, LATE * late + _how_many(rng)):
             if written and rng.random() < COPY:
                 report = _copy(written[0], order, rng, seed)
             else:
-                report = _write(incident, order + LATE * late, rng, seed)
+                report = _write(incident, order, rng, seed)
             written.append(report)
             yield report.told()
 

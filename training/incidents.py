@@ -75,9 +75,16 @@ def collect(reports: Sequence[GoldReport], happenings: Happenings) -> Pairs:
 def fit(evidence: Sequence[Evidence], same: Floats, penalty: float) -> tuple[dict[str, float], float]:
     """Give the weights of a logistic regression, and its intercept, which is not penalised."""
     names = sorted({name for one in evidence for name in one})
-    table = np.array([[*(one.get(name, 0.0) for name in names), 1.0] for one in evidence])
-    ridge = np.diag([*[penalty] * len(names), 1e-3])
-    weights = np.zeros(len(names) + 1)
+    columns = np.array([[one.get(name, 0.0) for name in names] for one in evidence])
+    weights = fit_columns(columns, same, penalty)
+    return dict(zip(names, weights[:-1].tolist(), strict=True)), float(weights[-1])
+
+
+def fit_columns(columns: Floats, same: Floats, penalty: float) -> Floats:
+    """Give a weight for each column, and the intercept last."""
+    table = np.column_stack([columns, np.ones(len(columns))])
+    ridge = np.diag([*[penalty] * columns.shape[1], 1e-3])
+    weights = np.zeros(table.shape[1])
     for _ in range(50):
         expected = 1 / (1 + np.exp(-table @ weights))
         slope = table.T @ (expected - same) + ridge @ weights
@@ -86,7 +93,7 @@ def fit(evidence: Sequence[Evidence], same: Floats, penalty: float) -> tuple[dic
         weights -= step
         if float(np.abs(step).max()) < 1e-8:
             break
-    return dict(zip(names, weights[:-1].tolist(), strict=True)), float(weights[-1])
+    return weights
 
 
 def cross_validate(data: Pairs, happenings: Happenings) -> dict[float, float]:

@@ -28,7 +28,8 @@ def test_each_step_begins_where_the_one_before_ended_and_the_verdict_is_their_su
     for pair in pairs:
         *steps, verdict = steps_of(pair[3])
         assert [step.start for step in steps[1:]] == [step.end for step in steps[:-1]]
-        assert (verdict.start, verdict.end) == (0.0, pytest.approx(steps[-1].end, abs=0.05))
+        assert verdict.start == 0.0
+        assert verdict.end == pytest.approx(steps[-1].end, abs=0.05)
         assert all((step.kind == "for") == (step.end > step.start) for step in steps)
 
 

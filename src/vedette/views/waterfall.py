@@ -84,9 +84,9 @@ def _draw(incident: Incident, pair: Pair, bars: Sequence[Bar], top: int, scale: 
     parts = [f'<text class="head" x="{MARGIN}" y="{top + 18}">{escape(clean_text(names))}</text>']
     for tick in range(round(scale[0]), round(scale[1]) + 1, 2):
         x = _x(tick, scale)
-        kind = "zero" if tick == 0 else "grid"
+        kind, label = ("grid", f"{tick:+d}") if tick else ("zero", "0")
         parts.append(f'<line class="{kind}" x1="{x}" x2="{x}" y1="{top + HEAD - 4}" y2="{bottom}"/>')
-        parts.append(f'<text class="soft" x="{x}" y="{bottom + 14}" text-anchor="middle">{tick:+d}</text>')
+        parts.append(f'<text class="soft" x="{x}" y="{bottom + 14}" text-anchor="middle">{label}</text>')
     for number, bar in enumerate(bars):
         parts += _draw_bar(bar, top + HEAD + ROW * number, scale, last=number == len(bars) - 1)
     return parts
