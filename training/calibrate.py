@@ -7,7 +7,6 @@ as the benchmark ``calibration`` does, and writes one monotone map a field. NumP
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.calibration import account_as_read, bin_places, calibration_error, judge
-from training.corpus import GoldReport, Part, load_marked_up, part_of
+from training.corpus import GoldReport, Part, fold_of, load_marked_up, part_of
 from vedette.events.calibrating import EVENT, FIELDS, Calibration, Knots
 from vedette.reading import ReaderModel, load_reader
 
@@ -94,7 +93,7 @@ def choose(answers: Answers, names: Sequence[str]) -> tuple[str, Mapping[str, tu
 
 def _held_out(answers: Answers, fit: Fit, names: Sequence[str], number: int) -> Floats:
     """Give each value the confidence that a map fitted without its fold gives it."""
-    folds = np.array([int(hashlib.sha256(f"{number} {name}".encode()).hexdigest(), 16) % FOLDS for name in names])
+    folds = np.array([fold_of(name, number, FOLDS) for name in names])
     said = np.zeros_like(answers.read)
     for fold in range(FOLDS):
         out = folds[answers.report] == fold

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from training.real_texts import read_rows
+from training.real_texts import digest, read_rows
 from vedette.records import (
     COUNT_ROLES,
     AttributionKind,
@@ -139,9 +139,14 @@ def part_of(report: GoldReport) -> Part:
     return Part.TUNE if digest[0] % 2 else Part.DEV
 
 
+def fold_of(name: str, draw: int, folds: int) -> int:
+    """Say into which of `folds` a report falls by its name, in the draw of this number."""
+    return int.from_bytes(hashlib.sha256(f"{draw} {name}".encode()).digest()) % folds
+
+
 def fingerprint(report: GoldReport) -> str:
     """Name a report by its text, so that what a model has seen is known wherever the text comes from."""
-    return hashlib.sha256(report.text.encode()).hexdigest()[:16]
+    return digest(report.text)
 
 
 SEEN = Path(__file__).with_name("seen.txt")

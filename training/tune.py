@@ -5,11 +5,10 @@ The weights of the reader never see these reports. Torch is not needed: the expo
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,7 +17,7 @@ import numpy.typing as npt
 
 from benchmarks.gold import as_document
 from benchmarks.scoring import Tally, match_once
-from training.corpus import GoldReport
+from training.corpus import GoldReport, fold_of
 from training.features import IGNORE, Example, examples_of
 from vedette.events.evidence import Told, gather, weigh_pair
 from vedette.events.merging import PairWeights, group_triggers
@@ -63,10 +62,7 @@ def tune_card(folder: Path, reports: Iterable[GoldReport]) -> None:
 
 
 def _decoding(evidence: Evidence, temperature: float) -> tuple[float, float, dict[tuple[float, float], float]]:
-    """Give bar and start of the best decoding, and the F1 of all that were looked at: start and bar in turn, twice.
-
-    Of the bars that do about as well as the best, the middle one: the peak itself is partly luck.
-    """
+    """Give bar and start of the best decoding, and the F1 of all that were looked at: start and bar in turn, twice."""
     scores: dict[tuple[float, float], float] = {}
 
     def f1(bar: float, start: float) -> float:
@@ -77,10 +73,15 @@ def _decoding(evidence: Evidence, temperature: float) -> tuple[float, float, dic
     bar, start = PLAIN.bar, PLAIN.start
     for _ in range(2):
         start = max(STARTS, key=lambda one, bar=bar: f1(bar, one))  # type: ignore[misc]
-        best = max(f1(one, start) for one in BARS)
-        good = [one for one in BARS if f1(one, start) >= best - 0.15]
-        bar = good[len(good) // 2]
+        bar = _middle_of_the_good({one: f1(one, start) for one in BARS}, 0.15)
     return bar, start, scores
+
+
+def _middle_of_the_good(scored: Mapping[float, float], slack: float) -> float:
+    """Give, of the bars that do about as well as the best, the middle one: the peak itself is partly luck."""
+    best = max(scored.values())
+    good = [bar for bar, score in scored.items() if score >= best - slack]
+    return good[len(good) // 2]
 
 
 def collect(model: ReaderModel, reports: Iterable[GoldReport]) -> dict[str, Evidence]:
@@ -185,25 +186,18 @@ def fit_pairs(model: ReaderModel, reports: Sequence[GoldReport], target: Path) -
     cases = [_case(report, model) for report in reports]
     held_out = []
     for number in range(ROUNDS):
-        fold_of = [_fold(report, number) for report in reports]
+        folds = [fold_of(report.id, number, FOLDS) for report in reports]
         for fold in range(FOLDS):
-            weights = _fit([case for case, its in zip(cases, fold_of, strict=True) if its != fold])
-            held_out += [(case, weights) for case, its in zip(cases, fold_of, strict=True) if its == fold]
+            weights = _fit([case for case, its in zip(cases, folds, strict=True) if its != fold])
+            held_out += [(case, weights) for case, its in zip(cases, folds, strict=True) if its == fold]
     scored = {bar: _b_cubed((case, replace(weights, bar=bar)) for case, weights in held_out) for bar in PAIR_BARS}
-    # Of the bars that do about as well as the best, the middle one: the peak itself is partly luck.
-    good = [bar for bar, b_cubed in scored.items() if b_cubed >= max(scored.values()) - 0.1]
-    bar = good[len(good) // 2]
+    bar = _middle_of_the_good(scored, 0.1)
     fitted = _fit(cases)
     target.write_text(
         json.dumps({"weights": fitted.weights, "intercept": fitted.intercept, "bar": bar}, indent=1) + "\n",
         encoding="utf-8",
     )
     print(f"pairs of one event: held-out B³ by bar {scored}")
-
-
-def _fold(report: GoldReport, number: int) -> int:
-    """Give the fold that a report falls into in the draw of this number."""
-    return int.from_bytes(hashlib.sha256(f"{number} {report.id}".encode()).digest()) % FOLDS
 
 
 def _fit(cases: Sequence[Case]) -> PairWeights:

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vedette.events.merging import SPEECH
 from vedette.records import Event, EventType, Reading
 
-_SPEECH = {EventType.CLAIM, EventType.DENY}
 # What is claimed or denied is a deed; other speech acts are not.
 _DEEDS = {EventType.ASSAULT, EventType.COERCE, EventType.PROTEST, EventType.MOBILIZE, EventType.THREATEN}
 _NEAR = 3  # sentences
@@ -31,7 +31,7 @@ def link_deeds(events: Sequence[Event], groups: Sequence[Sequence[int]], reading
     )
     linked = []
     for place, event in enumerate(events):
-        if event.type in _SPEECH:
+        if event.type in SPEECH:
             deed = _pointed_at(groups[place], event_of, place, reading)
             if deed is None:
                 at = event.triggers[0].start
