@@ -48,7 +48,7 @@ TOWN = named("Bor", PlacePrecision.TOWN, 0.8, 6.2, None)
         (named("market", PlacePrecision.SITE, 0.8, None, None), "Bor"),  # finer, but nobody knows where
         (named("Malual", PlacePrecision.SITE, 0.7, 6.3, None), "Malual"),
         (named("Malual", PlacePrecision.SITE, 0.4, 6.3, None), "Bor"),  # far less sure
-        (named("Malual", PlacePrecision.SITE, 0.4, 6.3, 0), "Malual"),  # but another source says so
+        (named("Malual", PlacePrecision.SITE, 0.4, 6.3, 0), "Bor"),  # whoever says so
     ],
 )
 def test_the_finest_of_the_likely_places_stands_first(other: Assertion, chosen: str) -> None:

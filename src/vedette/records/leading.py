@@ -30,7 +30,7 @@ def best_date(assertions: Sequence[Assertion]) -> tuple[Assertion, DateValue] | 
     surest = min(dated, key=lambda pair: (-round(pair[0].confidence, 1), days_open(pair[1])), default=None)
     if surest is None:
         return None
-    finer = [pair for pair in _about(dated, surest[0]) if _lies_within(pair[1], surest[1])]
+    finer = [pair for pair in _about(dated, surest[0].confidence) if _lies_within(pair[1], surest[1])]
     return min(finer, key=lambda pair: days_open(pair[1]), default=surest)
 
 
@@ -46,10 +46,10 @@ def best_count(assertions: Sequence[Assertion]) -> tuple[Assertion, CountValue] 
 
 
 def likely_places(assertions: Sequence[Assertion]) -> list[tuple[Assertion, PlaceValue]]:
-    """Give the places about as sure as the surest, and what another source than the surest one's tells, in order."""
+    """Give the places about as sure as the surest, in order."""
     placed = _holding(assertions, PlaceValue)
-    surest = max((assertion for assertion, _ in placed), key=lambda assertion: assertion.confidence, default=None)
-    return [] if surest is None else _about(placed, surest)
+    surest = max((assertion.confidence for assertion, _ in placed), default=0.0)
+    return _about(placed, surest)
 
 
 def days_open(value: DateValue) -> int:
@@ -66,12 +66,8 @@ def _holding(assertions: Iterable[Assertion], kind: type[_V]) -> list[tuple[Asse
     return [(assertion, assertion.value) for assertion in assertions if isinstance(assertion.value, kind)]
 
 
-def _about(pairs: Iterable[tuple[Assertion, _V]], surest: Assertion) -> list[tuple[Assertion, _V]]:
-    return [
-        pair
-        for pair in pairs
-        if pair[0].confidence >= ABOUT * surest.confidence or pair[0].attribution != surest.attribution
-    ]
+def _about(pairs: Iterable[tuple[Assertion, _V]], surest: float) -> list[tuple[Assertion, _V]]:
+    return [pair for pair in pairs if pair[0].confidence >= ABOUT * surest]
 
 
 def _lies_within(inner: DateValue, outer: DateValue) -> bool:
