@@ -27,15 +27,21 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True, help="the folder that holds annotated/")
     parser.add_argument("--config", type=Path, default=HERE / "reader.yaml")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="downloads and checkpoints")
-    parser.add_argument("--from", dest="start", choices=["train", "export", "tune"], default="train")
+    parser.add_argument(
+        "--from",
+        dest="start",
+        choices=["train", "shipped", "export", "tune"],
+        default="train",
+        help="shipped: go on from the weights that ship, by the last stage alone",
+    )
     given = parser.parse_args()
 
     reports = load_marked_up(given.corpora)
     parts = {part: [report for report in reports if part_of(report) is part] for part in Part}
     print(", ".join(f"{len(rows)} {part}" for part, rows in parts.items()), flush=True)
 
-    if given.start in ("train", "export"):
-        _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start == "export")
+    if given.start != "tune":
+        _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start)
     from training.calibrate import fit_calibration
     from training.tune import fit_pairs, tune_card
     from vedette.reading import ReaderModel
@@ -47,13 +53,14 @@ def main() -> None:
     SEEN.write_text("\n".join(seen) + "\n", encoding="utf-8")
 
 
-def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes: list[str], exporting: bool) -> None:
+def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes: list[str], start: str) -> None:
     import torch
     from tokenizers import Tokenizer
 
     from training.encoders import load_base
     from training.export import export
     from training.model import Reader
+    from training.restore import restore
     from training.train import Settings, train
 
     configured = yaml.safe_load(config.read_text(encoding="utf-8"))
@@ -62,11 +69,12 @@ def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes
     tokenizer = Tokenizer.from_file(str(base.tokenizer))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    reader = Reader(base.bert, len(modes))
-    if exporting:
+    reader = restore(SHIPPED) if start == "shipped" else Reader(base.bert, len(modes))
+    if start == "export":
         reader.load_state_dict(torch.load(work / f"stage-{len(stages)}" / "reader.pt"))
     else:
-        for number, settings in enumerate(stages, 1):
+        first = len(stages) if start == "shipped" else 1
+        for number, settings in enumerate(stages[first - 1 :], first):
             reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}")
     export(reader, base.tokenizer, modes, stages[-1].longest, SHIPPED)
 
