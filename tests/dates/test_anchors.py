@@ -123,3 +123,40 @@ def test_a_happening_dated_to_the_month_leaves_room() -> None:
     text = "Two died in the airport attack of October 2024. He told a seminar days after the airport attack to wait."
 
     assert days_of(value_of(text, "days after", "2026-01-09")) == "2024-10-02..2024-11-14"
+
+
+NIGHTS_AND_ROWS = [
+    ("He was taken on 4 May. On the second day he was freed.", "second day", "2025-05-05"),
+    ("He was taken on 4 May. Two fled the first night.", "first night", "2025-05-04..2025-05-05"),
+    ("The tribes are fighting the guard for the third day.", "third day", "2026-01-09"),
+    ("A shop was hit on 4 May. Another was hit the same night.", "same night", "2025-05-04..2025-05-05"),
+    ("A shop was hit on 4 May. Another was hit that night.", "that night", "2025-05-04"),
+    ("A shop was hit on 14 May. Later that month a bank was.", "Later that month", "2025-05-15..2025-05-31"),
+    ("A shop was hit on 14 May. Earlier that month a bank was.", "Earlier that month", "2025-05-01..2025-05-13"),
+    ("A court met on 21 May. In the days that followed he fled.", "days that followed", "2025-05-22..2025-06-04"),
+    ("A shop was hit on 21 May. Two more raids came within days.", "within days", "2025-05-22..2025-06-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), NIGHTS_AND_ROWS)
+def test_days_of_a_row_and_nights_hang_on_the_day_told(text: str, words: str, expected: str) -> None:
+    assert days_of(value_of(text, words, "2026-01-09")) == expected
+
+
+TORN = [
+    ("Between 2015 and 2020 forty died.", "Between", "2015-01-01..2020-12-31"),
+    ("Between 2015 and 2020 forty died.", "and 2020", "2015-01-01..2020-12-31"),
+    ("Between 2015 and 2020 forty died.", "2015", "2015-01-01..2015-12-31"),
+    ("The port was hit in the night of 7 to 8 May.", "night", "2025-05-07..2025-05-08"),
+    ("He rested on 7 May and 8 May was calm.", "8 May", "2025-05-08"),
+    (
+        "Many died between 1983 and the ceasefire of September 2009.",
+        "between 1983 and the ceasefire of September 2009",
+        "1983-01-01..2009-09-30",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "expected"), TORN)
+def test_one_side_of_a_stretch_gives_the_whole_of_it(text: str, words: str, expected: str) -> None:
+    assert days_of(value_of(text, words, "2026-01-09")) == expected

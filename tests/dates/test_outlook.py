@@ -19,6 +19,12 @@ AHEAD = [
     ("The minister has offered to receive a delegation on Tuesday.", "Tuesday", "2026-01-13"),
     ("They vowed to burn the mill on Tuesday.", "Tuesday", "2026-01-13"),
     ("It would be paid on an unspecified date in March.", "March", "2026-03-01..2026-03-31"),
+    ("The capital is to host a new round in March.", "March", "2026-03-01..2026-03-31"),
+    ("The marshal is set to go on trial on 13 September.", "13 September", "2026-09-13"),
+    ("Shops will stay closed on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The front called for rallies on Tuesday.", "Tuesday", "2026-01-13"),
+    ("Patrols will be doubled this weekend.", "this weekend", "2026-01-10..2026-01-11"),
+    ("The envoy is to come this month.", "this month", "2026-01-01..2026-01-31"),
 ]
 
 BEHIND = [
@@ -32,6 +38,15 @@ BEHIND = [
     ("They offered him money on Tuesday.", "Tuesday", "2026-01-06"),
     ("The patrols sprang up in March.", "March", "2025-03-01..2025-03-31"),
     ("They hold a man who was seized on Tuesday.", "Tuesday", "2026-01-06"),
+    ("He was the fourth teacher to be murdered this year.", "this year", "2026-01-01..2026-01-09"),
+    ("He was the only one to be held in March.", "March", "2025-03-01..2025-03-31"),
+    ("A truce brokered by a priest took hold on Tuesday.", "Tuesday", "2026-01-06"),
+    ("They held seven men against their will for hours on Tuesday.", "Tuesday", "2026-01-06"),
+    ("A place where both could meet was found, and on Tuesday he accepted.", "Tuesday", "2026-01-06"),
+    ("A deposit that had been pledged to the bank in March was frozen.", "March", "2025-03-01..2025-03-31"),
+    ("The raid turned out to be the one listed for March.", "March", "2025-03-01..2025-03-31"),
+    ("The road had to be closed until 6 January.", "6 January", "2026-01-06"),
+    ("Police seized arms at the weekend.", "at the weekend", "2026-01-03..2026-01-04"),
 ]
 
 

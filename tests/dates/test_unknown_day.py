@@ -95,3 +95,36 @@ def test_last_year_is_reckoned_from_the_latest_date_in_the_text() -> None:
     assert days_of(value) == "2025-07-12"
     assert value.basis == "inferred"
     assert [span.text for span in value.spans] == ["July 12 last year", "7 January 2026"]
+
+
+def test_a_dateline_with_a_year_in_two_figures_gives_the_day() -> None:
+    text = "la paz, 26 may 89 (radio) -- two men were killed today."
+
+    assert days_of(value_of(text, "today")) == "1989-05-26"
+
+
+def test_a_report_that_comes_out_after_its_dateline_is_seen_from_the_dateline() -> None:
+    text = "LIMA, 23 July (Agency) -- A bomb went off today; a farmer was freed yesterday."
+
+    assert days_of(value_of(text, "today", "1992-07-24")) == "1992-07-23"
+    assert days_of(value_of(text, "yesterday", "1992-07-24")) == "1992-07-22"
+
+
+def test_a_first_date_that_is_no_dateline_leaves_the_published_day() -> None:
+    assert days_of(value_of("On Monday, 23 July (a feast), he fled. Rain fell today.", "today", "1992-07-24")) == (
+        "1992-07-24"
+    )
+    assert days_of(value_of("LIMA, 3 July (Agency) -- Rain fell today.", "today", "1992-07-24")) == "1992-07-24"
+
+
+def test_a_month_long_past_belongs_to_the_next_year_in_a_text_that_moves_forward() -> None:
+    text = "In December 1998 the war was resumed. A mine killed a priest on 21 January."
+
+    assert days_of(value_of(text, "21 January")) == "1999-01-21"
+    assert days_of(value_of("In May 1998 he fled. He was shot on 3 April.", "3 April")) == "1998-04-03"
+
+
+def test_this_year_ends_with_the_latest_day_told() -> None:
+    text = "Three attacks on lorries this year raised the rates. The last was on 30 September 2019."
+
+    assert days_of(value_of(text, "30 September 2019")) == "2019-09-30"

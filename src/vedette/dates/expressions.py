@@ -57,7 +57,9 @@ class Clock:
 class Deictic:
     """A whole unit, so many units away: "last week" (-1), "today" (0), "the following year" (+1, from the focus).
 
-    `bare` says that the words name a part of the day and nothing else ("by morning").
+    `bare` says that the words name a part of the day and nothing else ("by morning"); `whole` that a night is meant
+    from its first day to its second ("the same night"); `part_of_it` is "earlier" or "later" in the unit that the text
+    speaks of ("later that month").
     """
 
     unit: Unit
@@ -67,6 +69,8 @@ class Deictic:
     mod: str | None = None
     clock: Clock | None = None
     bare: bool = False
+    whole: bool = False
+    part_of_it: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

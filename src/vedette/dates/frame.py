@@ -18,6 +18,9 @@ from vedette.records import Basis, DateKnown, Document, Span
 _HEAD = 160  # characters within which a dateline or a letterhead stands
 _DATELINE_BEFORE = words("dateline-before")
 _DATELINE_AFTER = words("dateline-after")
+_DATELINE_LAG = 2  # days by which a report may come out after its dateline
+_LONGEST_PLACE = 6  # tokens
+_AFTER_DATELINE = frozenset({"(", "-", "–", "—", "--"})
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
 _FEWEST_YEARS, _OLD_SHARE, _NEWS_SHARE = 6, 0.7, 0.05
 _PERIOD_LAG = 8  # days by which a digest may come out after the period that it covers
@@ -29,7 +32,7 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
     latest, evidence = _latest_spelled(reading, stated)
     published = document.published
     if published.known is DateKnown.STATED and published.date is not None:
-        context = Context(day=published.date, latest=latest)
+        context = _written_on(published.date, reading, founds, latest)
     else:
         dateline = _dateline(reading, stated)
         if dateline is None:
@@ -104,6 +107,32 @@ def _dateline(reading: Reading, stated: list[tuple[Found, Stamp]]) -> tuple[dt.d
         if day is not None and _stands_in_head(reading, found):
             return day, Span.of(reading.text, start, reading.tokens[found.last - 1].end)
     return None
+
+
+def _written_on(published: dt.date, reading: Reading, founds: tuple[Found, ...], latest: dt.date | None) -> Context:
+    """Give the day on which a report was written: its dateline's, where it came out a day or two later."""
+    for found in founds[:1]:
+        stamp = resolve_stamp(found.expression, Context(day=published)) if _opens_report(reading, found) else None
+        day = stamp.date if stamp is not None else None
+        if day is not None and 0 < (published - day).days <= _DATELINE_LAG:
+            start, end = reading.tokens[found.first].start, reading.tokens[found.last - 1].end
+            return Context(day=day, day_spans=(Span.of(reading.text, start, end),), latest=latest)
+    return Context(day=published, latest=latest)
+
+
+def _opens_report(reading: Reading, found: Found) -> bool:
+    """Tell "LIMA, 23 July (Agency) --": a day after nothing but a place, before an agency's name or a dash."""
+    tokens = reading.tokens
+    day = isinstance(found.expression, Calendar) and found.expression.day is not None
+    if (
+        not day
+        or not 1 < found.first <= _LONGEST_PLACE
+        or found.last >= len(tokens)
+        or tokens[found.first - 1].text != ","
+    ):
+        return False
+    place = all(token.text == "," or token.text.isalpha() for token in tokens[: found.first])
+    return place and tokens[found.last].text in _AFTER_DATELINE
 
 
 def _stands_in_head(reading: Reading, found: Found) -> bool:

@@ -58,6 +58,8 @@ def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
     An hour before dawn that follows an evening is the next day's.
     """
     near = context.near_day
+    if near is not None and context.day is not None and (near.stamp.date or context.day) > context.day:
+        near = near if context.looks_ahead else None
     if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
         clock = expression.clock
         crossed = clock is not None and clock.sure and clock.hour < _DAWN and near.stamp.is_late

@@ -13,6 +13,8 @@ _DAYS_IN_WEEK = 7
 _LONGEST_SEARCH = 8  # years to look for the next 29 February
 _SOON = 45  # a date without a year that is less than this many days ahead is not last year's
 _DAYS_ON = 3  # a weekday in a history is one of the next few days, or one of those just past
+_JUST_PAST = 7  # days that a date without a year may lie behind, whatever the clause says
+_TURNED = 8  # months that a bare date may lie before the one told last, in a text that moves forward
 _NEAR = 2  # sentences over which a month that was named still holds
 
 
@@ -54,10 +56,14 @@ def _valid_day(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def told_year(context: Context) -> int | None:
-    """Give the year that a history, or a look back, is speaking of."""
+def told_year(context: Context, month: int | None = None) -> int | None:
+    """Give the year that a history, or a look back, is speaking of; a month long past by then is the next year's."""
     near = context.era or context.near
-    return near.stamp.year if near is not None else None
+    year = near.stamp.year if near is not None else None
+    told = near.stamp.month if near is not None else None
+    if year is None or month is None or told is None or context.era is not None:
+        return year
+    return year + (told - month >= _TURNED)
 
 
 def _in_period(month: int, day: int, context: Context) -> Stamp | None:
@@ -76,7 +82,7 @@ def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     if covered is not None:
         return covered
     if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
-        year = told_year(context)
+        year = told_year(context, month if expression.pick is Pick.NEAREST else None)
         if year is not None or context.day is None:
             return Stamp(year=year, month=month, day=day) if year is not None else None
     base = base_day(expression.pick, context)
@@ -89,6 +95,9 @@ def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     soon = [found for found in days if 0 < (found - base).days <= _SOON]
     if soon and expression.pick is Pick.NEAREST:
         return Stamp.of_day(soon[0])
+    just = [found for found in days if 0 <= (base - found).days <= _JUST_PAST]
+    if just and expression.pick is Pick.NEAREST and context.day is not None and not goes_forward(context):
+        return Stamp.of_day(just[0])  # "closed until 11 June", told on 14 June: not eleven months on
     chosen = choose(days, base, expression.pick, context)
     return Stamp.of_day(chosen) if chosen else None
 
@@ -97,7 +106,7 @@ def locate_month(expression: Calendar, context: Context) -> Stamp | None:
     """Find the year of a month."""
     month = expression.month or 1
     if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
-        year = told_year(context)
+        year = told_year(context, month if expression.pick is Pick.NEAREST else None)
         if year is not None or context.day is None:
             return Stamp(year=year, month=month) if year is not None else None
     base = base_day(expression.pick, context)
@@ -116,13 +125,15 @@ def locate_month(expression: Calendar, context: Context) -> Stamp | None:
 def locate_day(expression: Calendar, context: Context) -> Stamp | None:
     """Find a bare day of the month: in the month that the text speaks of, else the latest before the document's day."""
     day = expression.day or 1
-    near = context.near_month
+    near = context.near_month if not expression.weekday or context.day is None else None
     if near is not None and (context.day is None or context.sentence - near.sentence <= _NEAR):
         held = _valid_day(near.stamp.year or 1, near.stamp.month or 1, day) if near.stamp.month else None
         if held is not None and (context.day is None or held <= context.day or context.looks_ahead):
             return Stamp.of_day(held)
     if context.day is None:
         return None
+    if expression.weekday:
+        return _locate_named_day(day, expression.weekday, context.day, context)
     step = 1 if context.looks_ahead else -1
     first = Stamp(year=context.day.year, month=context.day.month)
     for months in range(4):
@@ -131,6 +142,16 @@ def locate_day(expression: Calendar, context: Context) -> Stamp | None:
         if held is not None and (held - context.day).days * step >= 0:
             return Stamp.of_day(held)
     return None
+
+
+def _locate_named_day(day: int, weekday: int, base: dt.date, context: Context) -> Stamp | None:
+    """Find "Sunday 28th": the nearest month in which that day of the month has that name."""
+    first = Stamp(year=base.year, month=base.month)
+    moved = [shift(first, months, Unit.MONTH) for months in range(-6, 7)]
+    days = [held for month in moved if month and (held := _valid_day(month.year or 1, month.month or 1, day))]
+    named = [held for held in days if held.isoweekday() == weekday]
+    side = [held for held in named if (held >= base) == context.looks_ahead] or named
+    return Stamp.of_day(min(side, key=lambda held: abs((held - base).days))) if side else None
 
 
 def locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:

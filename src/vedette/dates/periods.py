@@ -47,7 +47,7 @@ def _edge(stamp: Stamp, first: dt.date, last: dt.date) -> tuple[dt.date, dt.date
         bounds = {"START": (1, 10), "MID": (11, 20), "END": (21, last.day)}[stamp.mod or ""]
         return first.replace(day=bounds[0]), first.replace(day=bounds[1])
     if stamp.unit is Unit.YEAR:
-        months = {"START": (1, 4), "MID": (5, 8), "END": (9, 12)}[stamp.mod or ""]
+        months = {"START": (1, 4), "MID": (5, 8), "END": (10, 12)}[stamp.mod or ""]
         return first.replace(month=months[0]), last_of_month(first.year, months[1])
     if stamp.unit is Unit.DECADE:
         years = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}[stamp.mod or ""]

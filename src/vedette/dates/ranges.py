@@ -37,6 +37,8 @@ _MIDDLE = 15  # "until mid-June" is until the 15th
 _COARSE = 27  # a month or more
 _DAY_HOURS = 24  # "within the hour" ends on the day that it began
 _SEVERAL = 3  # "for weeks" is some three of them
+_WEEK_DAYS = 7  # "the next few days", "the last days of May"
+_FEW_DAYS = 4  # "the past few days"
 
 
 def range_of(expression: Expression, context: Context) -> Range:
@@ -74,7 +76,7 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
         return NOTHING
     if _is_week_that_ended(expression, context) and context.day is not None:
         return range_of_stamp(Stamp.of_week(context.day - _DAY))
-    if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.MONTH:
+    if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.WEEK:
         return _so_far(expression, stamp, context)
     if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
         for first, last in days_of_feast(expression.feast, stamp.year):
@@ -92,20 +94,36 @@ def _is_week_that_ended(expression: Expression, context: Context) -> bool:
 
 
 def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
-    """Cut "this month" and "this year" at the document's day, unless the words look ahead."""
+    """Cut "this week", "this month" and "this year" at the document's day, unless the words look ahead.
+
+    "Later that month" begins, and "earlier that month" ends, beside the day told before.
+    """
     days = range_of_stamp(stamp)
-    if expression.anchor is not Anchor.DOCUMENT or context.looks_ahead or context.day is None or days.first is None:
+    if expression.part_of_it and days.first is not None and days.last is not None:
+        return _beside_told(expression.part_of_it, days.first, days.last, context)
+    end = context.end
+    if expression.anchor is not Anchor.DOCUMENT or context.looks_ahead or end is None or days.first is None:
         return days
-    return Range(days.first, max(days.first, context.day)) if stamp.mod is None else days
+    return Range(days.first, max(days.first, min(days.last or end, end))) if stamp.mod is None else days
+
+
+def _beside_told(side: str, first: dt.date, last: dt.date, context: Context) -> Range:
+    told = context.near_day.stamp.date if context.near_day is not None else None
+    if told is None or not first < told < last:
+        return Range(first, last)
+    return Range(told + _DAY, last) if side == "later" else Range(first, told - _DAY)
 
 
 def _night_after(expression: Expression, days: Range) -> Range:
-    """Give "tonight" and "that night" the one day that they are seen from."""
+    """Give "tonight" and "that night" the one day that they are seen from; "the same night" is two as any other."""
     seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part in ("NI", "MN")
-    return Range(days.first, days.first) if seen else days
+    return Range(days.first, days.first) if seen and not getattr(expression, "whole", False) else days
 
 
 def _range_of_shift(expression: Shift, context: Context) -> Range:
+    if _is_year_ago(expression) and context.day is not None:
+        day = back_by(context.day, 1, Unit.YEAR)
+        return Range(day, day)
     month = _month_of_shift(expression, context)
     stamp = resolve_stamp(expression, context) if month is None else None
     if stamp is not None:
@@ -119,6 +137,12 @@ def _range_of_shift(expression: Shift, context: Context) -> Range:
     if expression.quantity.value is None:
         return _vague_shift(expression, bounds.first, bounds.last)
     return _coarse_shift(expression, bounds.first, bounds.last)
+
+
+def _is_year_ago(expression: Shift) -> bool:
+    """Tell "a year ago", which most writers take to the day, from "two years ago", which is a calendar year."""
+    one = expression.quantity.value == 1 and expression.quantity.mod is None and expression.of is None
+    return one and expression.unit is Unit.YEAR and expression.direction < 0 and expression.anchor is Anchor.DOCUMENT
 
 
 def _month_of_shift(expression: Shift, context: Context) -> Stamp | None:
@@ -165,7 +189,8 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
     if expression.window == "first":
         return NOTHING
     if expression.window == "next" or (expression.window == "within" and context.looks_ahead):
-        ahead = back_by(context.day, -(amount or _SEVERAL), unit) if context.day else None
+        some = (_WEEK_DAYS if expression.window == "next" else _VAGUE_DAYS) if unit is Unit.DAY else _SEVERAL
+        ahead = back_by(context.day, -(amount or some), unit) if context.day else None
         return Range(context.day, ahead) if ahead else NOTHING
     near = context.near_day.stamp.date if context.near_day is not None else None
     if expression.window == "given":
@@ -183,10 +208,13 @@ def _range_of_duration(expression: Duration, context: Context) -> Range:
         return Range(bounds.first, end) if end is not None else NOTHING
     if expression.window == "within" and near is not None and unit <= Unit.HOUR and (amount or _DAY_HOURS) < _DAY_HOURS:
         return Range(near, near)
+    if expression.window == "within" and near is not None and amount is None and unit is Unit.DAY:
+        return Range(near + _DAY, near + _DAY * _VAGUE_DAYS)
     if expression.window == "within" and near is not None and unit < Unit.MONTH:
         return Range(near, back_by(near, -(amount or 1), unit))
     base = _duration_end(expression, context)
-    start = back_by(base, amount if amount is not None else _SEVERAL, unit) if base else None
+    some = _FEW_DAYS if unit is Unit.DAY and expression.window == "past" else _SEVERAL
+    start = back_by(base, amount if amount is not None else some, unit) if base else None
     return Range(start, base) if start else NOTHING
 
 
@@ -198,7 +226,7 @@ def _is_by(context: Context) -> bool:
 def _part_of(expression: Duration, whole: Expression, context: Context) -> Range:
     """Give the first or the last so many units of a stretch."""
     bounds = range_of(whole, context)
-    amount = expression.quantity.value or _SEVERAL
+    amount = expression.quantity.value or (_WEEK_DAYS if expression.unit is Unit.DAY else _SEVERAL)
     if bounds.first is None or bounds.last is None:
         return NOTHING
     if expression.window == "ending":

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
 from vedette.dates.describe import precision_of, relation_of
-from vedette.dates.expressions import Anchor, Bound, Bounded, Calendar, Deictic, Duration, Expression, Pick
+from vedette.dates.expressions import Anchor, Between, Bound, Bounded, Calendar, Deictic, Duration, Expression, Pick
+from vedette.dates.grammar import GRAMMAR
+from vedette.dates.grammar.bounds import NIGHT_BETWEEN, share
 from vedette.dates.happenings import hang_on_happening
 from vedette.dates.nearest import goes_forward
 from vedette.dates.patterns import Found
@@ -23,6 +25,8 @@ _FROM_THE_TEXT = frozenset({Pick.NEAREST, Pick.SAME, Pick.PREVIOUS, Pick.FOLLOWI
 # Words that set a term: what follows them runs on from the day of the telling.
 _GIVEN = frozenset({"given", "gave", "gives", "declared", "declares", "prolonged", "extended", "imposed"})
 _GIVEN_REACH = 5
+_SIDES_OF_A_STRETCH = frozenset({"between", "from", "and", "to", "until"})
+_STRETCH_REACH = 6  # tokens
 
 
 def resolve_dates(document: Document, spans: Sequence[Span]) -> tuple[DateValue, ...]:
@@ -63,6 +67,9 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     hung = hang_on_happening(timeline, span, first, last)
     if hung is not None:
         return Chosen(hung[0], context, hung[1])
+    torn = _torn(timeline, first, last)
+    if torn is not None:
+        return Chosen(torn, context)
     around = [entry for entry in timeline.entries if entry.span.contains(span) and entry.span != span]
     if around:
         return Chosen(around[0].found, around[0].context)
@@ -70,10 +77,31 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     if whole is not None:
         return Chosen(_given(timeline, whole), context)
     inside = [entry for entry in timeline.entries if span.overlaps(entry.span)]
+    if len(inside) > 1 and reading.tokens[first].lower in ("between", "from"):
+        ends = Between(*share(inside[0].found.expression, inside[-1].found.expression))
+        return Chosen(Found(first, last, ends, "between two dates"), context)
     if inside:
         best = min(inside, key=_coarseness)
         wrapped = _wrapped(timeline, first, best.found)
         return Chosen(wrapped or best.found, best.context)
+    return None
+
+
+def _torn(timeline: Timeline, first: int, last: int) -> Found | None:
+    """Give the whole of a stretch of which a span holds only one side ("between", "and 2020", "the night" of two days).
+
+    A span that is a date of its own stays what it says: "2015" in "between 2015 and 2020".
+    """
+    tokens = timeline.reading.tokens
+    night = any(token.lower in ("night", "overnight") for token in tokens[first:last])
+    if not night and tokens[first].lower not in _SIDES_OF_A_STRETCH:
+        return None
+    for start in range(max(0, first - _STRETCH_REACH), first + 1):
+        opened = tokens[start].lower in ("between", "from")
+        for found in GRAMMAR.parse("PHRASE", timeline.reading, start)[:1]:
+            whole = found.rule == NIGHT_BETWEEN if night else opened and isinstance(found.expression, Between)
+            if whole and found.last >= last and found.last - found.first > last - first:
+                return found
     return None
 
 

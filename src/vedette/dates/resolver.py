@@ -44,7 +44,7 @@ def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
     if base is None:
         return None
     if expression.unit is Unit.WEEKEND:
-        return _weekend(expression, base)
+        return _weekend(expression, base, ahead=context.looks_ahead)
     crossed = expression.offset == 0 and expression.anchor is Anchor.FOCUS and _crosses_night(expression, base)
     moved = shift(base, expression.offset + crossed, expression.unit)
     return _dress(moved, expression.part, expression.mod, expression.clock) if moved else None
@@ -56,12 +56,12 @@ def _crosses_night(expression: Deictic, base: Stamp) -> bool:
     return expression.bare and expression.part in parts and base.is_late
 
 
-def _weekend(expression: Deictic, base: Stamp) -> Stamp | None:
+def _weekend(expression: Deictic, base: Stamp, *, ahead: bool) -> Stamp | None:
     day = base.date
     if day is None:
         return None
     if expression.anchor is Anchor.DOCUMENT and expression.offset <= 0:
-        running = day.isoweekday() >= 6
+        running = day.isoweekday() >= 6 or ahead
         weeks = 0 if running and expression.offset == 0 else -1
     else:
         weeks = expression.offset

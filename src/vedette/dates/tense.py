@@ -29,20 +29,56 @@ _ON_THE_CALENDAR = words("on-the-calendar")
 _PARTICIPLES = frozenset({"planned", "due", "scheduled", "expected"})
 _AUXILIARIES = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "not"})
 _PARTICIPLE_REACH = 3
-_PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains"})
+_PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains", "stay", "stays"})
+# "is to host", "were due to swap": what a form of "be" and an infinitive tell is still to come.
+_NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "what", "which"})
+_BE = frozenset({"is", "are", "was", "were", "be"})
+_BOUND_TO = frozenset({"due", "set", "about", "bound", "supposed", "likely", "ready"})
+# "against their will": no verb.
+_NOUN_BEFORE_WILL = frozenset({"a", "the", "his", "her", "its", "their", "my", "our", "your", "own", "free", "good"})
+# "the fourth teacher to be murdered": what has come so far is counted.
+_ORDINAL_REACH = 8
+_LAST_OF_ALL = frozenset({"only", "latest", "last"})
+# "had been pledged to the bank": no infinitive follows.
+_PASSIVES = frozenset({"been", "being"})
+_TO_LEARN = frozenset({"know", "learn", "understand", "hear"})  # "wants to know why a warning in July was missed"
 _OPENERS = words("openers")
 _NOT_PAST = words("not-past")
+_CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
 
 
-def _cue(word: str, after: str) -> bool | None:
-    """Tell whether a word points ahead (True), behind (False) or nowhere."""
-    if word == "would" and after == "-":
+def _cue_at(reading: Reading, position: int) -> bool | None:
+    """Tell whether the word at a position points ahead (True), behind (False) or nowhere."""
+    word, after = reading.tokens[position].lower, reading.tokens[position + 1].lower
+    before = reading.tokens[position - 1].lower if position > 0 else ""
+    if (word == "would" and after == "-") or (word == "will" and before in _NOUN_BEFORE_WILL):
         return None
-    if word in _AHEAD or (word == "to" and after in _TO_COME):
+    if word == "to" and _is_counted(reading, position):
+        return False
+    if word in _AHEAD or (word == "to" and (after in _TO_COME or _is_bound_to(reading, position))):
         return True
     return False if _is_past(word) else None
+
+
+def _is_bound_to(reading: Reading, position: int) -> bool:
+    """Tell "is to host" and "was set to go" at the "to": the infinitive is still to come."""
+    behind = _lowers(reading, position - 2, position)
+    after = reading.tokens[position + 1]
+    if not after.text.isalpha() or after.keys or after.lower in _NO_INFINITIVE:
+        return False
+    return behind[-1:] != [] and (
+        behind[-1] in _BE - {"be"} or (len(behind) > 1 and behind[-1] in _BOUND_TO and behind[0] in _BE)
+    )
+
+
+def _is_counted(reading: Reading, position: int) -> bool:
+    """Tell "the fourth teacher to be murdered" at the "to": it counts what has happened."""
+    start = position
+    while start > max(0, position - _ORDINAL_REACH) and reading.tokens[start - 1].text not in _STOPS | {","}:
+        start -= 1
+    return any("ORDINAL" in token.keys or token.lower in _LAST_OF_ALL for token in reading.tokens[start:position])
 
 
 def _is_past(word: str) -> bool:
@@ -124,9 +160,10 @@ def _is_on_the_calendar(reading: Reading, before: str, first: int) -> bool:
         return False
     behind = _lowers(reading, _clause_start(reading, first), first)
     verbs = [at for at, word in enumerate(behind) if word in _ON_THE_CALENDAR and at > 0]
-    if not verbs or any(_is_past(word) for word in behind[verbs[-1] + 1 :]):
+    if not verbs or any(_is_past(word) or word in _CLAUSE_JOINS for word in behind[verbs[-1] + 1 :]):
         return False
-    return behind[verbs[-1] - 1] not in ("to", "the", "a", "its", "their", "not", "did", "of")
+    leads = behind[verbs[-1] - 1]
+    return leads not in ("to", "the", "a", "its", "their", "not", "did", "of", "could") and not _is_past(leads)
 
 
 def _word_before(reading: Reading, first: int) -> str:
@@ -158,7 +195,7 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
             return None
         if position + 1 < first and _is_meant(reading, position):
             return True
-        found = _cue(tokens[position].lower, tokens[position + 1].lower)
+        found = _cue_at(reading, position)
         if found is True and [token.lower for token in tokens[max(0, position - 2) : position]] == ["had", "been"]:
             return False
         if found is False and position > 0 and tokens[position - 1].lower in _PRESENT_PASSIVE:
@@ -172,9 +209,11 @@ def _nearest_behind(reading: Reading, first: int) -> bool | None:
 
 def _is_meant(reading: Reading, position: int) -> bool:
     """Tell "offered to receive" at a position: the infinitive is still to come."""
-    words_here = _lowers(reading, position - 1, position + 2)
-    verb, follower = words_here[-2:]
-    return verb in _MEANING_TO and follower == "to" and words_here[0] != "had"
+    words_here = _lowers(reading, position - 1, position + 3)
+    before, verb, follower = words_here[:3] if position > 0 else ("", *words_here[:2])
+    if verb not in _MEANING_TO or follower != "to" or before == "had" or before in _PASSIVES:
+        return False
+    return words_here[-1] not in _TO_LEARN
 
 
 def _is_done(reading: Reading, position: int) -> bool:
@@ -187,7 +226,7 @@ def _nearest_ahead(reading: Reading, last: int) -> bool | None:
     for position in range(last, min(len(tokens) - 1, last + _REACH)):
         if tokens[position].text in _STOPS:
             return None
-        found = _cue(tokens[position].lower, tokens[position + 1].lower)
+        found = _cue_at(reading, position)
         if found is not None:
             return found
     return None

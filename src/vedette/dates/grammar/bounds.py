@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from vedette.dates.expressions import (
@@ -21,6 +22,7 @@ from vedette.dates.expressions import (
     Vague,
 )
 from vedette.dates.grammar.base import GRAMMAR
+from vedette.dates.grammar.days import fits
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
 
@@ -88,7 +90,7 @@ def between(one: Expression, two: Expression) -> Expression | None:
     "days of one month",
     "between|from|on? the? WEEKDAY? day:DAYNUMBER and|to|until|-|–|—|or|through the? two:DAY",
     "pair:DAYPAIR month:MONTH year:FULLYEAR?",
-    "between|from? month:MONTH day:DAYNUMBER and|to|until|-|–|—|or|through the? end:DAYNUMBER ,? year:FULLYEAR?",
+    "between|from? month:MONTH DOT? day:DAYNUMBER and|to|until|-|–|—|or|through the? end:DAYNUMBER ,? year:FULLYEAR?",
 )
 def days_of_month(
     day: int | None = None,
@@ -120,10 +122,41 @@ def years_joined(one: int, two: int) -> Expression | None:
     return Between(Calendar(year=one), Calendar(year=last)) if last >= one else None
 
 
-@GRAMMAR.rule("PHRASE", "said twice", "one:RELATIVE|SHIFT , on? WEEKDAYONLY|DAY", "one:WEEKDAYONLY , RELATIVE")
+@GRAMMAR.rule(
+    "PHRASE",
+    "said twice",
+    "one:RELATIVE|SHIFT , on? WEEKDAYONLY",
+    "RELATIVE|SHIFT , on? WEEKDAYONLY? ,? one:DAY",
+    "one:WEEKDAYONLY , RELATIVE",
+)
 def said_twice(one: Expression) -> Expression:
-    """Make "yesterday, Sunday"."""
+    """Make "yesterday, Sunday" and "yesterday, 30 March", where the date in full tells more than the day word."""
     return one
+
+
+@GRAMMAR.rule("PHRASE", "day of a row", "on? the? very? order:ORDER unit:day|night")
+def day_of_row(order: int, unit: str, reading: Reading, first: int) -> Expression | None:
+    """Make "the second day": so many days on from the day that the text speaks of.
+
+    "Fighting for the third day" is still going on.
+    """
+    before = [token.lower for token in reading.tokens[max(0, first - 2) : first + 1]]
+    if "for" in before and unit == "day":
+        return Deictic(Unit.DAY, 0, Anchor.DOCUMENT)
+    return Shift(Quantity(order - 1), Unit.DAY, 1, Anchor.FOCUS, part="NI" if unit == "night" else None)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "days in a row",
+    "for? the|a? order:ORDER day|night of:DAYWORDONLY",
+    "for? the|a? order:ORDER day|night on of:DAY|WEEKDAYONLY",
+    "for? the|a? order:ORDER straight|consecutive|successive|running? day in|running a? row?",
+)
+def days_in_row(order: int, of: Expression | None = None) -> Expression | None:
+    """Make "a third day on Thursday", "for the third day in a row": the days up to the last of them."""
+    last = of or Deictic(Unit.DAY, 0, Anchor.DOCUMENT)
+    return Duration(Quantity(order), Unit.DAY, window="ending", of=last) if order > 1 else last
 
 
 @GRAMMAR.rule("PHRASE", "days of the month spoken of", "the? day:DAYORDINAL and|to|until|- the two:DAYORDINAL")
@@ -163,22 +196,96 @@ def month_alone(month: int) -> Expression:
     return Calendar(month=month)
 
 
-@GRAMMAR.rule("PHRASE", "hour alone", "at hour:INTEGER", "hour:#")
-def hour_alone(hour: int | str, reading: Reading, first: int) -> Expression | None:
+@GRAMMAR.rule(
+    "PHRASE",
+    "hour alone",
+    "at hour:INTEGER",
+    "hour:#",
+    "at about|around|approximately|exactly? hour:#",
+    "about|around|approximately hour:#",
+    "shortly|just? after|before hour:INTEGER",
+)
+def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "at three", "1900" after "at": a time of day that only the span shows to be one."""
-    before = reading.tokens[first - 1].lower if first > 0 else ""
+    led = {token.lower for token in reading.tokens[max(0, first - 1) : last - 1]}
     text = str(hour)
+    point = re.fullmatch(r"([01]?\d|2[0-3])\.([0-5]\d)", text)
+    if point is not None:
+        return Calendar(clock=Clock(int(point[1]), int(point[2]), sure=len(point[1]) == 2))
     if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
-    if before == "at" and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
+    if not led.isdisjoint(_AT_AN_HOUR) and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
         return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
     return None
 
 
+_AT_AN_HOUR = frozenset({"at", "about", "around", "approximately", "exactly"})
+
+
 @GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")
-def both(one: Expression, two: Expression) -> Expression:
-    """Make "Saturday and Sunday"."""
+def both(one: Expression, two: Expression, reading: Reading, first: int, last: int) -> Expression:
+    """Make "Saturday and Sunday"; "today, 30 June" and "2016, May 13" say one day twice."""
+    joined = {token.lower for token in reading.tokens[first:last]}
+    if joined.isdisjoint(("and", "or")) and isinstance(two, Calendar) and two.day is not None:
+        if isinstance(one, Deictic) and one.unit is Unit.DAY:
+            return replace(two, part=two.part or one.part)
+        if isinstance(one, Calendar) and one.year is not None and not one.month and two.year is None:
+            return replace(two, year=one.year)
     return Both(*share(one, two))
+
+
+@GRAMMAR.rule(
+    "PHRASE", "year before its month", "in? year:YEAR month:MONTH", "in? the? month of month:MONTH of? year:YEAR?"
+)
+def year_month(month: int, year: int | None = None) -> Expression:
+    """Make "2017 December", "the month of October of 2003"."""
+    return Calendar(year=year, month=month)
+
+
+@GRAMMAR.rule("PHRASE", "day and month in figures", "raw:#")
+def figures_day_month(raw: str) -> Expression | None:
+    """Make "15/11" where the span holds no more: the day first, unless only the month can come first."""
+    one, mark, two = raw.partition("/")
+    if not mark or not one.isdecimal() or not two.isdecimal() or max(len(one), len(two)) > 2:
+        return None
+    day, month = (int(one), int(two)) if fits(int(two), int(one)) else (int(two), int(one))
+    return Calendar(month=month, day=day) if fits(month, day) else None
+
+
+@GRAMMAR.rule("PHRASE", "weekday in short", "weekday:WEEKDAY DOT?")
+def short_weekday(weekday: int) -> Expression:
+    """Make "Tue" where the span holds no more."""
+    return Calendar(weekday=weekday)
+
+
+@GRAMMAR.rule(
+    "PHRASE", "up to now", "between|from one:POINT and|to|until|till now|today|present", "one:POINT and beyond|after"
+)
+def up_to_now(one: Expression) -> Expression:
+    """Make "between 2016 and now", "2014 and beyond"."""
+    return Bounded(Bound.SINCE, one)
+
+
+@GRAMMAR.rule("PHRASE", "past unit", "this? past unit:week|month|year|weekend")
+def past_unit(unit: str) -> Expression:
+    """Make "past week" where the article stands outside the words given."""
+    return Duration(ONE, UNIT_WORDS[unit], window="past")
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "what followed",
+    "in|over|during? the? unit:day|night|week that|which followed",
+    "in|over|during? the? units:UNITS that|which followed",
+    "in|over|during? the? following units:UNITS",
+)
+def what_followed(unit: str = "", units: str = "") -> Expression | None:
+    """Make "in the days that followed", "the night that followed"."""
+    if unit == "night":
+        return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", whole=True)
+    if unit in ("day", "week"):
+        return Deictic(UNIT_WORDS[unit], 1, Anchor.FOCUS)
+    return Shift(Quantity(None), UNIT_WORDS[units], 1, Anchor.FOCUS)
 
 
 def share(one: Expression, two: Expression) -> tuple[Expression, Expression]:
@@ -217,14 +324,19 @@ def day_alone(day: int) -> Expression:
 @GRAMMAR.rule(
     "PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light"
 )
-def part_alone(part: str = "MO") -> Expression:
-    """Make "dawn", "evening", where the span holds no more."""
-    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, bare=True)
+def part_alone(reading: Reading, first: int, part: str = "MO") -> Expression:
+    """Make "dawn", "evening", where the span holds no more; "in the night" is the whole of it."""
+    whole = part == "NI" and reading.tokens[first].lower in ("in", "during")
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, bare=True, whole=whole)
+
+
+NIGHT_BETWEEN = "night between two days"
 
 
 @GRAMMAR.rule(
     "PHRASE",
-    "night between two days",
+    NIGHT_BETWEEN,
+    "overnight from|of|between? the? DAYNUMBER to|and|/|-|–|into the? date:DAY",
     "the? intervening? night of|from|between? the? DAYNUMBER to|and|/|-|–|into the? date:DAY",
     "the? intervening? night of|from|between? WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
     "the? night to date:DAY",

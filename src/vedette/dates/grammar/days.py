@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from vedette.dates.expressions import Calendar, Clock, Expression
@@ -77,7 +78,9 @@ def month_day(
     "the? day:DAYNUMBER -? of? month:MONTH DOT? year:FULLYEAR",
     "the? day:DAYNUMBER -? of? month:MONTH -|, year:FULLYEAR",
     "the? day:DAYNUMBER -? of? month:MONTH DOT?",
+    "the? day:DAYNUMBER -? of? month:MONTH DOT? year:DATELINEYEAR",
     "the? day:DAYNUMBER day of month:MONTH DOT?",
+    "the? day:DAYNUMBER of month:MONTH DOT? of year:YEAR",
     "the? day:DAYNUMBER day of month:MONTH DOT? ,? year:FULLYEAR",
 )
 def day_month(
@@ -96,6 +99,18 @@ def _day_of_month(month: int, day: int, year: int | None, reading: Reading, firs
     ):
         return None  # "the Fourteenth of March Movement" is a name
     return Calendar(year=year, month=month, day=day)
+
+
+@GRAMMAR.reader("DATELINEYEAR", "#")
+def read_dateline_year(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """Read a year in two figures in a dateline: "23 July 89 (Agency)"."""
+    text = reading.tokens[position].text
+    after = reading.tokens[position + 1].text if position + 1 < len(reading.tokens) else ""
+    if len(text) == 2 and text.isdecimal() and after in _AFTER_DATELINE:
+        yield full_year(text), position + 1
+
+
+_AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
 
 
 @GRAMMAR.rule("DAY", "last day of a month", "the? edge:last|first|final day of month:MONTH year:FULLYEAR?")
@@ -132,7 +147,7 @@ def bare_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expre
     "weekday:WEEKDAY DOT? ,? the? date:DAY",
     "weekday:WEEKDAY DOT? ( date:DAY )",
     "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
-    "weekday:WEEKDAY ,? the day:LASTORDINAL",
+    "weekday:WEEKDAY ,? the? day:LASTORDINAL",
     "day:DAYNUMBER inst|instant .?",
 )
 def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: int | None = None) -> Expression:

@@ -139,13 +139,23 @@ def plural_length(length: Duration, reading: Reading, first: int, last: int) -> 
 
 
 @GRAMMAR.rule(
+    "PHRASE",
+    "part in a date",
+    "the? window:last|first quantity:QUANTITY? unit:UNIT|UNITS in the? of:MONTHONLY|YEARONLY",
+)
+@GRAMMAR.rule(
     "DURATION",
     "part of a date",
     "the? window:last|first|final|opening quantity:QUANTITY? unit:UNIT|UNITS of the? "
     "of:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|OFUNIT|RELATIVE|DAY",
 )
-def part_of_date(window: str, unit: str, of: Expression, quantity: Quantity = ONE) -> Expression:
-    """Make "the last week of August", "the first ten months of 1915"."""
+def part_of_date(
+    window: str, unit: str, of: Expression, reading: Reading, first: int, quantity: Quantity | None = None
+) -> Expression:
+    """Make "the last week of August", "the first ten months of 1915", "the last days of May"."""
+    if quantity is None:
+        plural = any("UNITS" in token.keys for token in reading.tokens[first : first + 3])
+        quantity = Quantity(None) if plural else ONE
     return Duration(quantity, UNIT_WORDS[unit], window="last" if window in ("last", "final") else "first", of=of)
 
 

@@ -17,7 +17,7 @@ from vedette.dates.stamps import Unit
     "feast:FEASTNAME",
     "the? month of feast:FEASTNAME",
     "feast:FEASTNAME ,? year:YEAR",
-    "feast:FEASTNAME of year:YEAR",
+    "feast:FEASTNAME of|in year:YEAR",
 )
 def feast(feast: str, year: int | None = None) -> Expression:
     """Make "Eid al-Fitr", "Ramadan 2019"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from vedette.dates.expressions import Anchor, Calendar, Deictic, Expression, Pick, Vague
@@ -50,10 +51,19 @@ def _is_title(reading: Reading, first: int, last: int) -> bool:
     "the next unit:UNIT",
     "the very next unit:UNIT",
     "the? unit:UNIT following|after",
+    "side:earlier|later pick:ANAPHOR same? unit:UNIT",
 )
-def anaphoric_unit(unit: str, pick: str = "") -> Expression | None:
-    """Make "the same month", "that day", "the following week", "the next day"."""
-    return deictic(unit, pick or "following", Anchor.FOCUS)
+def anaphoric_unit(
+    unit: str, reading: Reading, first: int, last: int, pick: str = "", side: str = ""
+) -> Expression | None:
+    """Make "the same month", "that day", "the following week", "the next day", "later that month"."""
+    held = deictic(unit, pick or "following", Anchor.FOCUS)
+    if held is None:
+        return None
+    if side:
+        return replace(held, part_of_it=side) if held.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else held
+    same = any(token.lower == "same" for token in reading.tokens[first:last])
+    return replace(held, whole=True) if same and held.part else held
 
 
 @GRAMMAR.rule("OFUNIT", "unit spoken of", "the unit:month|week|year")
