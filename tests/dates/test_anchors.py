@@ -149,6 +149,9 @@ TORN = [
     ("Between 2015 and 2020 forty died.", "2015", "2015-01-01..2015-12-31"),
     ("The port was hit in the night of 7 to 8 May.", "night", "2025-05-07..2025-05-08"),
     ("He rested on 7 May and 8 May was calm.", "8 May", "2025-05-08"),
+    ("He was taken on 4 May 2025. He came home after 51 days, thin.", "after", "2025-06-24"),
+    ("He was taken on 4 May 2025. The two have since fought.", "since", "2025-05-04..2026-01-09"),
+    ("The governor extended the curfew until 30 June.", "until 30 June", "2026-01-09..2026-06-30"),
     (
         "Many died between 1983 and the ceasefire of September 2009.",
         "between 1983 and the ceasefire of September 2009",
@@ -160,3 +163,13 @@ TORN = [
 @pytest.mark.parametrize(("text", "words", "expected"), TORN)
 def test_one_side_of_a_stretch_gives_the_whole_of_it(text: str, words: str, expected: str) -> None:
     assert days_of(value_of(text, words, "2026-01-09")) == expected
+
+
+def test_a_look_back_over_the_week_does_not_begin_with_its_own_day() -> None:
+    week = "A raid came on Monday, another on Tuesday, a third on Wednesday, and more on Thursday, Saturday and Sunday."
+
+    assert days_of(value_of(week, "Monday", "2026-01-12")) == "2026-01-05"
+    assert (
+        days_of(value_of(f"{week} The army said on Monday it had won.", "Monday", "2026-01-12", nth=1)) == "2026-01-12"
+    )
+    assert days_of(value_of("A raid came on Monday, another on Sunday.", "Monday", "2026-01-12")) == "2026-01-12"

@@ -23,13 +23,13 @@ class Context:
     """The anchors that an expression may hang on.
 
     `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` the
-    dateline), or None; `evidence` are the words that an INFERRED value rests on. `near_day`, `near_month` and `near`
-    are what the text last spoke of, to the day, to the month or finer, and at all; `main_day` is the latest day told
-    so far. `era` is a date of an earlier year that the text has gone back to. `quarter` is the business quarter last
-    spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text tells a
-    history, in which bare dates follow one another; `period` is the stretch that a digest says it covers; `latest`
-    the latest day in the text; `until` the day up to which the clause around reckons "since"; `sentence` the number
-    of the sentence.
+    dateline), or None; `evidence` are the words that an INFERRED value rests on. `near_day`, `near_month` and
+    `near` are what the text last spoke of, to the day, to the month or finer, and at all; `main_day` is the latest
+    day told so far. `era` is a date of an earlier year that the text has gone back to. `quarter` is the business
+    quarter last spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text
+    tells a history, in which bare dates follow one another; `period` is the stretch that a digest says it covers;
+    `latest` the latest day in the text; `whole_week` that it names nearly all days of a week; `until` the day up to
+    which the clause around reckons "since"; `sentence` the number of the sentence.
     """
 
     day: dt.date | None = None
@@ -46,6 +46,7 @@ class Context:
     narrative: bool = False
     latest: dt.date | None = None
     period: tuple[dt.date, dt.date] | None = None
+    whole_week: bool = False
     sentence: int = 0
     until: dt.date | None = None
 

@@ -23,6 +23,7 @@ _LONGEST_PLACE = 6  # tokens
 _AFTER_DATELINE = frozenset({"(", "-", "–", "—", "--"})
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
 _FEWEST_YEARS, _OLD_SHARE, _NEWS_SHARE = 6, 0.7, 0.05
+_WHOLE_WEEK = 6  # weekdays
 _PERIOD_LAG = 8  # days by which a digest may come out after the period that it covers
 
 
@@ -51,7 +52,18 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         latest=context.latest,
         period=_period(reading, founds, context),
         narrative=_is_narrative(stated, founds, context),
+        whole_week=_names_whole_week(founds),
     )
+
+
+def _names_whole_week(founds: tuple[Found, ...]) -> bool:
+    """Tell a look back over a week, which names nearly all of its days."""
+    named = {
+        found.expression.weekday
+        for found in founds
+        if isinstance(found.expression, Calendar) and _is_weekday(found.expression)
+    }
+    return len(named) >= _WHOLE_WEEK
 
 
 def _is_narrative(stated: list[tuple[Found, Stamp]], founds: tuple[Found, ...], context: Context) -> bool:

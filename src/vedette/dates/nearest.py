@@ -170,6 +170,8 @@ def locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:
         return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - weekday) % _DAYS_IN_WEEK))
     if pick is Pick.NEAREST and (context.looks_ahead or (goes_forward(context) and ahead <= _DAYS_ON)):
         return Stamp.of_day(base + dt.timedelta(days=ahead))
+    if pick is Pick.NEAREST and context.whole_week and not behind:
+        behind = _DAYS_IN_WEEK  # a look back over the week does not begin with the day on which it came out
     return Stamp.of_day(base - dt.timedelta(days=behind))
 
 

@@ -11,6 +11,7 @@ from vedette.dates.expressions import Anchor, Between, Bound, Bounded, Calendar,
 from vedette.dates.grammar import GRAMMAR
 from vedette.dates.grammar.bounds import NIGHT_BETWEEN, share
 from vedette.dates.happenings import hang_on_happening
+from vedette.dates.lexicon import words
 from vedette.dates.nearest import goes_forward
 from vedette.dates.patterns import Found
 from vedette.dates.periods import Range
@@ -27,6 +28,7 @@ _GIVEN = frozenset({"given", "gave", "gives", "declared", "declares", "prolonged
 _GIVEN_REACH = 5
 _SIDES_OF_A_STRETCH = frozenset({"between", "from", "and", "to", "until"})
 _STRETCH_REACH = 6  # tokens
+_LEADS = words("leads")
 
 
 def resolve_dates(document: Document, spans: Sequence[Span]) -> tuple[DateValue, ...]:
@@ -61,7 +63,7 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     if first >= last:
         return None
     context = timeline.context_at(first, last)
-    if last - first == 1 and reading.tokens[first].lower == "since" and context.near_day is not None:
+    if _is_since(timeline, first, last) and context.near_day is not None:
         since = Found(first, last, Bounded(Bound.SINCE, Deictic(Unit.DAY, 0, Anchor.FOCUS)), "since then")
         return Chosen(since, context)
     hung = hang_on_happening(timeline, span, first, last)
@@ -90,9 +92,13 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
 def _torn(timeline: Timeline, first: int, last: int) -> Found | None:
     """Give the whole of a stretch of which a span holds only one side ("between", "and 2020", "the night" of two days).
 
-    A span that is a date of its own stays what it says: "2015" in "between 2015 and 2020".
+    A span that is a date of its own stays what it says: "2015" in "between 2015 and 2020". A bound or a preposition
+    alone ("after" of "after 51 days") stands for the whole phrase.
     """
     tokens = timeline.reading.tokens
+    if _LEADS.issuperset(token.lower for token in tokens[first:last]) and not _is_since(timeline, first, last):
+        led = next(iter(GRAMMAR.parse("PHRASE", timeline.reading, first)), None)
+        return led if led is not None and led.last > last else None
     night = any(token.lower in ("night", "overnight") for token in tokens[first:last])
     if not night and tokens[first].lower not in _SIDES_OF_A_STRETCH:
         return None
@@ -103,6 +109,13 @@ def _torn(timeline: Timeline, first: int, last: int) -> Found | None:
             if whole and found.last >= last and found.last - found.first > last - first:
                 return found
     return None
+
+
+def _is_since(timeline: Timeline, first: int, last: int) -> bool:
+    """Tell "since" that stands alone ("the two have since fought") from one that opens a stretch."""
+    tokens = timeline.reading.tokens
+    alone = last - first == 1 and tokens[first].lower == "since"
+    return alone and not (last < len(tokens) and GRAMMAR.parse("TIMEX", timeline.reading, last))
 
 
 def _given(timeline: Timeline, found: Found) -> Found:

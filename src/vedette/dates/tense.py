@@ -44,6 +44,8 @@ _PASSIVES = frozenset({"been", "being"})
 _TO_LEARN = frozenset({"know", "learn", "understand", "hear"})  # "wants to know why a warning in July was missed"
 _OPENERS = words("openers")
 _NOT_PAST = words("not-past")
+# "extended the curfew until 30 June": what is lengthened now ends ahead.
+_LENGTHENED = frozenset({"extended", "extends", "prolonged", "prolongs", "renewed", "postponed", "adjourned"})
 _CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
@@ -104,6 +106,10 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     if before == "by":
         behind = _nearest_behind(reading, first - 1)
         return bool(behind if behind is not None else _nearest_ahead(reading, last))
+    if before in ("until", "till") and not _LENGTHENED.isdisjoint(
+        _lowers(reading, _clause_start(reading, first), first)
+    ):
+        return True
     if before in _AHEAD_BEFORE and _nearest_behind(reading, first - 1) is not False:
         return True
     behind, ahead = _nearest_behind(reading, first), _nearest_ahead(reading, last)

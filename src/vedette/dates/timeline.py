@@ -98,7 +98,8 @@ def place(context: Context, reading: Reading, sentence: int, first: int, last: i
     if era is not None and sentence - era.sentence > _ERA_REACH:
         era = None
     ahead = looks_ahead(reading, first, last)
-    return replace(context, sentence=sentence, era=era, looks_ahead=ahead)
+    whole_week = context.whole_week and not _follows_telling(reading, first)
+    return replace(context, sentence=sentence, era=era, looks_ahead=ahead, whole_week=whole_week)
 
 
 def read_timeline(document: Document) -> Timeline:
@@ -170,12 +171,12 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
     background = before in _BACKGROUND
     if background and stamp.unit is not Unit.DAY:
         return False
-    return not _is_of_the_telling(found, reading)
+    return not _follows_telling(reading, found.first)
 
 
-def _is_of_the_telling(found: Found, reading: Reading) -> bool:
+def _follows_telling(reading: Reading, first: int) -> bool:
     """Tell the day on which somebody said so from the days of what happened: "said on Monday"."""
-    position = found.first - 1
+    position = first - 1
     while position >= 0 and reading.tokens[position].lower in _BETWEEN_TELLING:
         position -= 1
     return position >= 0 and reading.tokens[position].lower in _TELLING
