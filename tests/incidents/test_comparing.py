@@ -72,6 +72,16 @@ CASES = [
     ({"tolls": ((Role.KILLED, (4, 4)),)}, {"tolls": ((Role.KILLED, (7, 7)),)}, {"toll-meets": 1.0}),
     ({"tolls": ((Role.KILLED, (4, 4)),)}, {"tolls": ((Role.KILLED, (9, 9)),)}, {"toll-apart": 1.0}),
     ({"tolls": ((Role.KILLED, (4, 4)),)}, {"tolls": ((Role.INJURED, (4, 4)),)}, {"toll-same": 0.0, "toll-apart": 0.0}),
+    ({"tolls": ((Role.MISSING, (8, 8)),)}, {"tolls": ((Role.INJURED, (8, 8)),)}, {"toll-same": 0.0}),
+    ({"attackers_hit": True}, {"attackers_hit": False}, {"attackers-hit-in-one": 1.0}),
+    ({"attackers_hit": True}, {"attackers_hit": True}, {"attackers-hit-in-one": 0.0}),
+    ({"attackers_hit": True}, {}, {"attackers-hit-in-one": 0.0}),
+    ({"days": on(0), "place_words": frozenset("a"), "recipient_words": frozenset("m")},
+     {"days": on(0), "place_words": frozenset("a"), "recipient_words": frozenset("n")},
+     {"recipient-other-on-one-spot": 1.0, "recipient-other": 1.0, "recipient-shared-on-one-spot": 0.0}),
+    ({"days": on(0), "place_words": frozenset("a"), "recipient_words": frozenset("m")},
+     {"days": on(9), "place_words": frozenset("a"), "recipient_words": frozenset("n")},
+     {"recipient-other-on-one-spot": 0.0, "recipient-other": 1.0}),
     ({"story": frozenset("abcd")}, {"story": frozenset("ab")}, {"story": 1.0, "no-story": 0.0}),
 ]  # fmt: skip
 
@@ -98,12 +108,12 @@ def test_many_pairs_at_once_have_the_levels_of_each_by_itself(seed: int) -> None
         assert {name: values[number] for name, values in levels.items() if values[number]} == alone
 
 
-def test_wide_and_narrow_sets_are_counted_alike() -> None:
+def test_wide_and_narrow_sets_are_counted_alike_and_few_words_in_common_say_less_than_many() -> None:
     wide = frozenset(f"w{number}" for number in range(90))
     some = [sketch(f"d{size}", words=frozenset(f"w{number}" for number in range(size))) for size in (0, 1, 2, 9, 40)]
     for one in some:
         found = compare(one, sketch("wide", words=wide)).get("words", 0.0)
-        assert found == (1.0 if one.words else 0.0)
+        assert found == pytest.approx(len(one.words) / (len(one.words) + 2))
 
 
 def test_two_events_of_one_document_and_of_two_kinds_are_never_compared() -> None:

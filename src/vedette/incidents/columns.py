@@ -26,7 +26,7 @@ Bools = npt.NDArray[np.bool_]
 NONE = -1  # a value that is not told, where every value is 0 or more
 SETS = ("place_words", "countries", "actors", "actor_words", "recipient_words", "heads", "words", "names", "story")
 _TYPES = {kind: number for number, kind in enumerate(EventType)}
-_PLAIN = ("document", "type", "kind", "mode", "background", "lead", "published", "first", "last")
+_PLAIN = ("document", "type", "kind", "mode", "background", "lead", "attackers_hit", "published", "first", "last")
 _ROLES = {role: number for number, role in enumerate(Role)}
 
 
@@ -67,7 +67,8 @@ class Table:
     """Events in columns.
 
     `first` and `last` are the days between which each may have been, `kind` is what types have in common that may be
-    one. Days are ordinals (`datetime.date.toordinal`), 0 where not told; modes are numbers of the vocabulary or `NONE`.
+    one. Days are ordinals (`datetime.date.toordinal`), 0 where not told; modes are numbers of the vocabulary or `NONE`;
+    `attackers_hit` is 0, 1 or `NONE`.
     """
 
     refs: Sequence[EventRef]
@@ -79,6 +80,7 @@ class Table:
     mode: Ints
     background: Bools
     lead: Bools
+    attackers_hit: Ints
     published: Longs
     days: Stretches
     places: Stretches
@@ -134,6 +136,7 @@ class Packer:
         plain["mode"].append(number(sketch.mode) if sketch.mode else NONE)
         plain["background"].append(sketch.background)
         plain["lead"].append(sketch.lead)
+        plain["attackers_hit"].append(NONE if sketch.attackers_hit is None else sketch.attackers_hit)
         plain["published"].append(sketch.published.toordinal() if sketch.published else 0)
         for name, rows in self._sets.items():
             rows.add(number(word) for word in getattr(sketch, name))
@@ -155,6 +158,7 @@ class Packer:
             mode=plain["mode"].astype(np.int32),
             background=plain["background"].astype(np.bool_),
             lead=plain["lead"].astype(np.bool_),
+            attackers_hit=plain["attackers_hit"].astype(np.int32),
             published=plain["published"],
             days=self._days.stretches("first", "last"),
             places=self._places.stretches("geonames_id", "lat", "lon", "open_km"),
@@ -205,10 +209,7 @@ def join_tables(parts: Iterable[tuple[Table, Vocabulary]]) -> tuple[Table, Vocab
     """Put tables that were made apart, each with its own vocabulary, one below the other."""
     whole = Vocabulary()
     tables = [_renumbered(table, vocabulary, whole) for table, vocabulary in parts]
-    plain = {
-        name: np.concatenate([getattr(table, name) for table in tables])
-        for name in ("document", "type", "kind", "first", "last", "mode", "background", "lead", "published")
-    }
+    plain = {name: np.concatenate([getattr(table, name) for table in tables]) for name in _PLAIN}
     table = Table(
         refs=[ref for table in tables for ref in table.refs],
         days=_below([table.days for table in tables]),

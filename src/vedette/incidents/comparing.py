@@ -21,6 +21,9 @@ EXACT = 3  # days that a date may span and still be one that two reports can agr
 FAR_DAYS = 30
 _NEAR_KM = 15.0
 _AROUND_KM = 60.0
+_FEW = 2  # words that two reports may share by chance: of few in common the share says less than of many
+# What tells two deeds of one day in one place apart, or shows that they are one: there it weighs otherwise.
+_ON_ONE_SPOT = ("recipient-other", "recipient-shared", "story", "words")
 _AT_ONCE = 1 << 20  # cells of a table that are held at once: larger ones leave the processor's cache
 
 Number = TypeVar("Number", np.int64, np.float64)
@@ -45,11 +48,10 @@ def compare_pairs(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
         **_compare_tolls(ours, theirs, ones, twos),
         **_compare_words(ours, theirs, ones, twos),
     }
-    levels["same-day-same-name"] = levels["date-same"] * levels["place-name"]
-    levels["same-day-other-name"] = levels["date-same"] * levels["place-name-other"]
+    spot = levels["same-day-same-name"] = levels["date-same"] * levels["place-name"]
     levels["leads-on-the-same-day"] = levels["date-same"] * levels["both-leads"]
     levels["leads-of-one-place"] = levels["both-leads"] * levels["place-name"]
-    levels["leads-of-one-story"] = levels["both-leads"] * levels["story"]
+    levels |= {f"{name}-on-one-spot": spot * levels[name] for name in _ON_ONE_SPOT}
     return levels
 
 
@@ -144,7 +146,9 @@ def _compare_parties(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Leve
     by_one = _shared(ours, theirs, "actors", ones, twos) + _shared(ours, theirs, "actor_words", ones, twos) > 0
     hit = (ours.sets["recipient_words"].sizes[ones] > 0) & (theirs.sets["recipient_words"].sizes[twos] > 0)
     hit_one = _shared(ours, theirs, "recipient_words", ones, twos) > 0
+    fallen, their_fallen = ours.attackers_hit[ones], theirs.attackers_hit[twos]
     return {
+        "attackers-hit-in-one": _level((fallen != NONE) & (their_fallen != NONE) & (fallen != their_fallen)),
         "actor-shared": _level(by_one),
         "actor-other": _level(named & ~by_one),
         "recipient-shared": _level(hit_one),
@@ -175,7 +179,7 @@ def _compare_tolls(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
 def _compare_words(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
     story = _overlap(ours, theirs, "story", ones, twos)
     return {
-        "words": _overlap(ours, theirs, "words", ones, twos),
+        "words": _overlap(ours, theirs, "words", ones, twos, _FEW),
         "names": _overlap(ours, theirs, "names", ones, twos),
         "head": _level(_shared(ours, theirs, "heads", ones, twos) > 0),
         "story": story,
@@ -211,10 +215,11 @@ def _least(pair: Longs, values: npt.NDArray[Number], pairs: int) -> tuple[Bools,
     return told, least
 
 
-def _overlap(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Floats:
-    """Give the share of the smaller set that the larger one holds; 0 where either is empty."""
+def _overlap(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints, few: int = 0) -> Floats:
+    """Give the share of the smaller set, taken as `few` larger than it is, that the larger one holds; 0 if empty."""
     smaller = np.minimum(ours.sets[name].sizes[ones], theirs.sets[name].sizes[twos])
-    return _shared(ours, theirs, name, ones, twos) / np.maximum(1, smaller)
+    share: Floats = _shared(ours, theirs, name, ones, twos) / np.maximum(1, smaller + few)
+    return share
 
 
 def _shared(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Longs:

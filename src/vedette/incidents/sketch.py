@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.incidents.wording import content_stems, names_in, place_stems, rare_stems, stem
+from vedette.incidents.wording import content_stems, names_in, place_stems, rare_stems, stem, whom
 from vedette.records import (
     COUNT_ROLES,
     Account,
@@ -38,7 +38,10 @@ Bounds = tuple[int, int | None]
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What is compared of one event. Sets hold stems (see `wording`); `lead` tells whether it is its report's news."""
+    """What is compared of one event. Sets hold stems (see `wording`); `lead` tells whether it is its report's news.
+
+    `attackers_hit`: whether those whom it hit were all attackers themselves; None where some were, or none are told.
+    """
 
     ref: EventRef
     type: EventType
@@ -58,6 +61,7 @@ class Sketch:
     words: frozenset[str]
     names: frozenset[str]
     story: frozenset[str]
+    attackers_hit: bool | None = None
 
 
 def sketch_account(account: Account) -> tuple[Sketch, ...]:
@@ -136,7 +140,13 @@ def _sketch(
         words=rare_stems(told) - actor_words - place_words,
         names=names_in(text, own) - actor_words - place_words,
         story=story,
+        attackers_hit=_attackers_hit(recipients),
     )
+
+
+def _attackers_hit(recipients: Sequence[object]) -> bool | None:
+    told = {whom(words) == "attackers" for words in map(_words_of, recipients) if words}
+    return told.pop() if len(told) == 1 else None
 
 
 def _words_of(value: object) -> str:
@@ -159,10 +169,11 @@ def _fine_names(places: Sequence[PlaceValue]) -> list[str]:
 
 
 def _tolls(event: Event) -> tuple[tuple[Role, Bounds], ...]:
+    """Give the totals. Who is missing after an attack is who was abducted, so that both are one toll here."""
     found = []
     for one in event.assertions:
         if one.role in COUNT_ROLES and one.part_of is None and isinstance(one.value, CountValue):
             low, high = one.value.low, one.value.high
             if low is not None or high is not None:
-                found.append((one.role, (low or 0, high)))
+                found.append((Role.ABDUCTED if one.role is Role.MISSING else one.role, (low or 0, high)))
     return tuple(found)

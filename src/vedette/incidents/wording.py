@@ -20,9 +20,14 @@ _SHORTEST_NAME = 3
 
 
 @functools.cache
-def _listed(name: str) -> frozenset[str]:
+def _words_listed(name: str) -> frozenset[str]:
     lists = yaml.safe_load((resources.files("vedette.incidents") / "wordlists.yaml").read_text(encoding="utf-8"))
-    return frozenset(stem(word) for word in lists[name].split())
+    return frozenset(lists[name].split())
+
+
+@functools.cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _words_listed(name))
 
 
 def fold(word: str) -> str:
@@ -76,8 +81,9 @@ def names_in(text: str, sentences: Iterable[Span]) -> frozenset[str]:
 
 def whom(text: str) -> str:
     """Say whom a count counts: "attackers", "forces", or "people" for everybody else and where it is not told."""
-    stems = {stem(word) for word in _WORD.findall(text)}
-    return next((kind for kind in ("attackers", "forces") if stems & _listed(kind)), "people")
+    # Whole words: "kidnappers" have the stem of those whom they kidnapped.
+    words = {fold(part) for word in _WORD.findall(text) for part in word.split("-")}
+    return next((kind for kind in ("attackers", "forces") if words & _words_listed(kind)), "people")
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
