@@ -93,6 +93,12 @@ def test_show_gives_the_reasons_for_each_pair_when_asked(case: str) -> None:
     assert "before any evidence -" in out
 
 
+def test_show_says_that_one_report_alone_has_no_pair_to_explain(case: str) -> None:
+    shown = run("show", str(listed(case)[1]["id"]), "--db", case, "--pairs")
+    assert "there is no pair" in shown.stderr
+    assert "held to be one (log-odds" not in shown.stdout
+
+
 def test_a_split_shows_in_the_history_and_its_undoing_restores_everything(case: str) -> None:
     before = listed(case)
     run("split", str(before[0]["id"]), "monitor.txt", "--db", case, "--why", "another blast", "--by", "ada")

@@ -70,10 +70,13 @@ def _show_incident(case: CaseFile, incident_id: str, pairs: bool, waterfall: Pat
     incident = find_incident(case, incidents, incident_id)
     judgements = standing_judgements(case)
     stdout_console().print(render_incident(incident, judgements, hear_dissent(case, incidents)))
-    if pairs:
-        stdout_console().print(pairs_table(incident, explain_incident(case, incident)))
+    explained = explain_incident(case, incident) if pairs or waterfall is not None else []
+    if pairs and explained:
+        stdout_console().print(pairs_table(incident, explained))
+    elif pairs:
+        stderr_console().print("One report tells of it: there is no pair to explain.")
     if waterfall is not None:
-        waterfall.write_text(draw_waterfalls(incident, explain_incident(case, incident)), encoding="utf-8")
+        waterfall.write_text(draw_waterfalls(incident, explained), encoding="utf-8")
         stderr_console().print(f"Picture: {waterfall.resolve()}", soft_wrap=True)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vedette.cli.options import names_option
+from vedette.cli.options import best_option, names_option
 from vedette.cli.printing import stderr_console, stdout_console
 from vedette.records import BestRule
 
@@ -40,10 +40,7 @@ class Moment(click.ParamType[int | dt.date]):
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True,
     help="How the changes are printed.",
 )  # fmt: skip
-@click.option(
-    "--best", type=click.Choice([rule.value for rule in BestRule]), default=BestRule.MOST_INDEPENDENT.value,
-    show_default=True, help="Which of several rival values is put first.",
-)  # fmt: skip
+@best_option
 @names_option
 def diff_command(
     old: str, new: str, old_at: int | dt.date | None, new_at: int | dt.date | None, form: str, best: str, names: bool

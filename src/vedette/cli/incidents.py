@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vedette.cli.options import Circle, Day, Toll, case_option, names_option
+from vedette.cli.options import Circle, Day, Toll, best_option, case_option, names_option
 from vedette.cli.printing import stderr_console, stdout_console
 from vedette.records import (
     ActorValue,
@@ -54,10 +54,7 @@ Circled = tuple[float, float, float]  # latitude, longitude, km
     type=click.Choice(["open", "accepted", "rejected", "all"]),
     help="Only those in this state of review; all but rejected ones if not given.",
 )
-@click.option(
-    "--best", type=click.Choice([rule.value for rule in BestRule]), default=BestRule.MOST_INDEPENDENT.value,
-    show_default=True, help="Which of several rival values is put first.",
-)  # fmt: skip
+@best_option
 @names_option
 def incidents_command(
     db: str, form: str, since: dt.date | None, until: dt.date | None, near: Circled | None, types: tuple[str, ...],

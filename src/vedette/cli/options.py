@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
-from vedette.records import COUNT_ROLES, Marking, Role
+from vedette.records import COUNT_ROLES, BestRule, Marking, Role
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -100,6 +100,14 @@ def case_option(command: Command) -> Command:
 def names_option(command: Command) -> Command:
     """Let names of victims and private persons out."""
     return click.option("--names", is_flag=True, help="Show the names of victims and private persons.")(command)
+
+
+def best_option(command: Command) -> Command:
+    """Choose the rule by which one of several rival values is put first."""
+    return click.option(
+        "--best", type=click.Choice([rule.value for rule in BestRule]), default=BestRule.MOST_INDEPENDENT.value,
+        show_default=True, help="Which of several rival values is put first.",
+    )(command)  # fmt: skip
 
 
 def format_option(command: Command) -> Command:

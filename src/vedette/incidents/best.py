@@ -9,6 +9,7 @@ from dataclasses import replace
 from vedette.incidents.correcting import CORRECTABLE, correct_best
 from vedette.incidents.rivals import is_total, whom_counted
 from vedette.records import COUNT_ROLES, Best, BestRule, CountValue, DateValue, Incident, Rival, Role
+from vedette.records.leading import days_open
 
 _VICTIMS_FIRST = ("people", "forces", "attackers")
 
@@ -52,7 +53,8 @@ def _eligible(incident: Incident, role: Role) -> list[int]:
 def _rank(incident: Incident, place: int, rule: BestRule) -> tuple[float, ...]:
     rival = incident.rivals[place]
     latest = -max(_day(incident, rival)).toordinal()
-    exactness = _days_open(rival)
+    # Of two dates that as many sources tell, the more exact one says more.
+    exactness = days_open(rival.value) if isinstance(rival.value, DateValue) else 0
     if rule is BestRule.LATEST:
         return latest, -rival.sources, exactness, place
     if rule is BestRule.CONSERVATIVE and isinstance(rival.value, CountValue):
@@ -62,14 +64,6 @@ def _rank(incident: Incident, place: int, rule: BestRule) -> tuple[float, ...]:
 
 def _day(incident: Incident, rival: Rival) -> list[dt.date]:
     return [incident.reports[telling.report].published or dt.date.min for telling in rival.tellings]
-
-
-def _days_open(rival: Rival) -> int:
-    """Count the days that a date leaves open: of two that as many sources tell, the more exact one says more."""
-    value = rival.value
-    if isinstance(value, DateValue):
-        return ((value.to or dt.date.max) - (value.from_ or dt.date.min)).days
-    return 0
 
 
 def _bounds(values: Sequence[object]) -> tuple[int | None, int | None]:

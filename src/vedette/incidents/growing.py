@@ -63,7 +63,7 @@ def add_event(index: EventIndex, sketch: Sketch, weights: Weights, home: Before)
     """Take an event in, compare it with its neighbours, and give the events whose groups may be others now."""
     index.put(sketch)
     line, near, edge = line_of(sketch), set[EventRef](), set[Key]()
-    for key in sorted(set(keys_of(sketch))):
+    for key in sorted(keys_of(sketch)):
         earlier, later = index.before(key, line), index.after(key, line)
         near |= {other[2] for other in chain(earlier, later) if _meet(line, other)}
         edge |= _at_the_edge(earlier, later)
@@ -83,7 +83,7 @@ def remove_event(index: EventIndex, ref: EventRef, weights: Weights) -> set[Even
     sketch = index.sketches([ref])[ref]
     index.drop(ref)
     line, edge = line_of(sketch), set[Key]()
-    for key in sorted(set(keys_of(sketch))):
+    for key in sorted(keys_of(sketch)):
         edge |= _at_the_edge(index.before(key, line), index.after(key, line))
     closer = sorted(edge - index.scores_of({one for one, _ in edge}).keys())
     sketches = index.sketches(sorted({event for pair in closer for event in pair}))

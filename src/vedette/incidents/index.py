@@ -60,13 +60,13 @@ class MemoryIndex:
     def put(self, sketch: Sketch) -> None:
         """Take in an event that is not there."""
         self._sketches[sketch.ref] = sketch
-        for key in set(keys_of(sketch)):
+        for key in keys_of(sketch):
             bisect.insort(self._blocks[key], line_of(sketch))
 
     def drop(self, ref: EventRef) -> None:
         """Forget an event and all its scores."""
         sketch = self._sketches.pop(ref)
-        for key in set(keys_of(sketch)):
+        for key in keys_of(sketch):
             block = self._blocks[key]
             del block[bisect.bisect_left(block, line_of(sketch))]
         for other in self._scores.pop(ref, {}):

@@ -124,7 +124,7 @@ def _named(groups: Iterable[Sequence[EventRef]], sketches: Iterable[Sketch]) -> 
 
 
 def _kept(sketch: Sketch) -> Kept:
-    return sketch.ref, sketch_to_text(sketch), sorted(set(keys_of(sketch))), _line_to_bytes(line_of(sketch))
+    return sketch.ref, sketch_to_text(sketch), sorted(keys_of(sketch)), _line_to_bytes(line_of(sketch))
 
 
 def _line_to_bytes(line: Line) -> bytes:
