@@ -1,6 +1,7 @@
 """Run one benchmark: ``python -m benchmarks NAME --data PATH [--json] [--sample N] [--gate]``.
 
-Each benchmark is a module with ``run(data) -> figures``; floors stand in ``floors.toml``.
+Each benchmark is a module with ``run(data) -> figures``; floors stand in ``floors.toml``. Given a folder of ECB+ or
+MEANTIME, ``merge`` measures `event_coreference` instead.
 """
 
 from __future__ import annotations

@@ -106,7 +106,9 @@ def main() -> None:
         "weights": {name: round(weight, 3) for name, weight in sorted(fitted.weights.items())},
         "seen": dict(sorted(fitted.seen.items())),
     }
-    TARGET.write_text(json.dumps(stored, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    # One line a field: nobody reads four thousand pairs of stems one by one.
+    lines = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in stored.items())
+    TARGET.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
