@@ -97,16 +97,18 @@ def epoch_examples(
     reports: Sequence[GoldReport],
     tokenizer: Tokenizer,
     modes: Sequence[str],
-    longest: int,
+    sizes: tuple[int, int],
     splice: float,
     shuffle: random.Random,
 ) -> Iterator[Example]:
     """Cut every report into windows; a share of the reports is cut in halves that are spliced with other reports'.
 
-    A spliced window tells happenings that have nothing in common, side by side, as a digest does.
+    A report's longest window is drawn anew from `sizes` (from, to) each time: the same sentences are seen with other
+    neighbours. A spliced window tells happenings that have nothing in common, side by side, as a digest does.
     """
     halves: list[tuple[GoldReport, Example]] = []
     for report in reports:
+        longest = shuffle.randint(*sizes)
         if shuffle.random() < splice:
             halves += [(report, example) for example in examples_of(report, tokenizer, modes, longest // 2)]
         else:
@@ -217,9 +219,8 @@ def train(
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
     started, step = time.monotonic(), 0
     for epoch in range(settings.epochs):
-        # Windows of another size each epoch: the same sentences are seen with other neighbours.
-        longest = shuffle.randint(settings.shortest, settings.longest)
-        examples = list(epoch_examples(reports, tokenizer, modes, longest, settings.splice, shuffle))
+        sizes = settings.shortest, settings.longest
+        examples = list(epoch_examples(reports, tokenizer, modes, sizes, settings.splice, shuffle))
         reader.train()
         total = 0.0
         for batch in batches(examples, settings.batch_tokens, shuffle):
@@ -235,7 +236,7 @@ def train(
             _follow(average, master, min(settings.ema, step / (step + 20)))
         torch.save(average.state_dict(), out / "reader.pt")
         print(
-            f"epoch {epoch + 1}/{settings.epochs}  windows {longest}  loss {total:.1f}  step {step}/{steps}  "
+            f"epoch {epoch + 1}/{settings.epochs}  loss {total:.1f}  step {step}/{steps}  "
             f"{time.monotonic() - started:.0f} s",
             flush=True,
         )
