@@ -143,7 +143,7 @@ def test_days_of_a_row_and_nights_hang_on_the_day_told(text: str, words: str, ex
     assert days_of(value_of(text, words, "2026-01-09")) == expected
 
 
-TORN = [
+CUT_SHORT = [
     ("Between 2015 and 2020 forty died.", "Between", "2015-01-01..2020-12-31"),
     ("Between 2015 and 2020 forty died.", "and 2020", "2015-01-01..2020-12-31"),
     ("Between 2015 and 2020 forty died.", "2015", "2015-01-01..2015-12-31"),
@@ -160,7 +160,7 @@ TORN = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "expected"), TORN)
+@pytest.mark.parametrize(("text", "words", "expected"), CUT_SHORT)
 def test_one_side_of_a_stretch_gives_the_whole_of_it(text: str, words: str, expected: str) -> None:
     assert days_of(value_of(text, words, "2026-01-09")) == expected
 

@@ -127,4 +127,4 @@ def test_a_month_long_past_belongs_to_the_next_year_in_a_text_that_moves_forward
 def test_this_year_ends_with_the_latest_day_told() -> None:
     text = "Three attacks on lorries this year raised the rates. The last was on 30 September 2019."
 
-    assert days_of(value_of(text, "30 September 2019")) == "2019-09-30"
+    assert days_of(value_of(text, "this year")) == "2019-01-01..2019-09-30"

@@ -22,9 +22,10 @@ class Mentioned:
 class Context:
     """The anchors that an expression may hang on.
 
-    `day` is the document's own day: stated, or worked out from the text (`day_basis` INFERRED, `day_spans` the
-    dateline), or None; `evidence` are the words that an INFERRED value rests on. `near_day`, `near_month` and
-    `near` are what the text last spoke of, to the day, to the month or finer, and at all; `main_day` is the latest
+    `day` is the day from which the document speaks: that on which it came out, or that of its dateline, if this is
+    up to two days earlier; else worked out from the text (`day_basis` INFERRED), or None. `day_spans` is the dateline,
+    where the day is taken from it; `evidence` are the words that an INFERRED value rests on. `near_day`, `near_month`
+    and `near` are what the text last spoke of, to the day, to the month or finer, and at all; `main_day` is the latest
     day told so far. `era` is a date of an earlier year that the text has gone back to. `quarter` is the business
     quarter last spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text
     tells a history, in which bare dates follow one another; `period` is the stretch that a digest says it covers;

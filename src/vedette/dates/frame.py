@@ -6,6 +6,7 @@ import datetime as dt
 
 from vedette.dates.context import Context
 from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression
+from vedette.dates.grammar.days import AFTER_DATELINE
 from vedette.dates.lexicon import words
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
@@ -20,7 +21,6 @@ _DATELINE_BEFORE = words("dateline-before")
 _DATELINE_AFTER = words("dateline-after")
 _DATELINE_LAG = 2  # days by which a report may come out after its dateline
 _LONGEST_PLACE = 6  # tokens
-_AFTER_DATELINE = frozenset({"(", "-", "–", "—", "--"})
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
 _FEWEST_YEARS, _OLD_SHARE, _NEWS_SHARE = 6, 0.7, 0.05
 _WHOLE_WEEK = 6  # weekdays
@@ -144,7 +144,7 @@ def _opens_report(reading: Reading, found: Found) -> bool:
     ):
         return False
     place = all(token.text == "," or token.text.isalpha() for token in tokens[: found.first])
-    return place and tokens[found.last].text in _AFTER_DATELINE
+    return place and tokens[found.last].text in AFTER_DATELINE | {"-"}
 
 
 def _stands_in_head(reading: Reading, found: Found) -> bool:

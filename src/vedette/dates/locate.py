@@ -55,7 +55,8 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
 def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
     """Put a bare clock time on the day that the text speaks of, or on the document's own.
 
-    An hour before dawn that follows an evening is the next day's.
+    An hour before dawn that follows an evening is the next day's. A day still to come, as of the document's own, holds
+    only for words that look ahead.
     """
     near = context.near_day
     if near is not None and context.day is not None and (near.stamp.date or context.day) > context.day:

@@ -116,8 +116,10 @@ def _beside_told(side: str, first: dt.date, last: dt.date, context: Context) -> 
 
 def _night_after(expression: Expression, days: Range) -> Range:
     """Give "tonight" and "that night" the one day that they are seen from; "the same night" is two as any other."""
-    seen = isinstance(expression, Deictic) and expression.offset == 0 and expression.part in ("NI", "MN")
-    return Range(days.first, days.first) if seen and not getattr(expression, "whole", False) else days
+    if not isinstance(expression, Deictic) or expression.whole:
+        return days
+    seen = expression.offset == 0 and expression.part in ("NI", "MN")
+    return Range(days.first, days.first) if seen else days
 
 
 def _range_of_shift(expression: Shift, context: Context) -> Range:

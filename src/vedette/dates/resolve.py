@@ -26,7 +26,8 @@ _FROM_THE_TEXT = frozenset({Pick.NEAREST, Pick.SAME, Pick.PREVIOUS, Pick.FOLLOWI
 # Words that set a term: what follows them runs on from the day of the telling.
 _GIVEN = frozenset({"given", "gave", "gives", "declared", "declares", "prolonged", "extended", "imposed"})
 _GIVEN_REACH = 5
-_SIDES_OF_A_STRETCH = frozenset({"between", "from", "and", "to", "until"})
+_OPENS_A_STRETCH = frozenset({"between", "from"})
+_SIDES_OF_A_STRETCH = _OPENS_A_STRETCH | {"and", "to", "until"}
 _STRETCH_REACH = 6  # tokens
 _LEADS = words("leads")
 
@@ -69,9 +70,9 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     hung = hang_on_happening(timeline, span, first, last)
     if hung is not None:
         return Chosen(hung[0], context, hung[1])
-    torn = _torn(timeline, first, last)
-    if torn is not None:
-        return Chosen(torn, context)
+    uncut = _uncut(timeline, first, last)
+    if uncut is not None:
+        return Chosen(uncut, context)
     around = [entry for entry in timeline.entries if entry.span.contains(span) and entry.span != span]
     if around:
         return Chosen(around[0].found, around[0].context)
@@ -79,7 +80,7 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     if whole is not None:
         return Chosen(_given(timeline, whole), context)
     inside = [entry for entry in timeline.entries if span.overlaps(entry.span)]
-    if len(inside) > 1 and reading.tokens[first].lower in ("between", "from"):
+    if len(inside) > 1 and reading.tokens[first].lower in _OPENS_A_STRETCH:
         ends = Between(*share(inside[0].found.expression, inside[-1].found.expression))
         return Chosen(Found(first, last, ends, "between two dates"), context)
     if inside:
@@ -89,21 +90,22 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     return None
 
 
-def _torn(timeline: Timeline, first: int, last: int) -> Found | None:
-    """Give the whole of a stretch of which a span holds only one side ("between", "and 2020", "the night" of two days).
+def _uncut(timeline: Timeline, first: int, last: int) -> Found | None:
+    """Give the whole of what a span cuts short; None where it is not cut, or the whole is not found.
 
-    A span that is a date of its own stays what it says: "2015" in "between 2015 and 2020". A bound or a preposition
-    alone ("after" of "after 51 days") stands for the whole phrase.
+    One side of a stretch ("between", "and 2020", "the night" of two days) stands for the stretch, a bound or a
+    preposition alone ("after" of "after 51 days") for its phrase. A span that is a date of its own stays what it says:
+    "2015" in "between 2015 and 2020".
     """
     tokens = timeline.reading.tokens
     if _LEADS.issuperset(token.lower for token in tokens[first:last]) and not _is_since(timeline, first, last):
-        led = next(iter(GRAMMAR.parse("PHRASE", timeline.reading, first)), None)
-        return led if led is not None and led.last > last else None
+        led = GRAMMAR.parse("PHRASE", timeline.reading, first)
+        return led[0] if led and led[0].last > last else None
     night = any(token.lower in ("night", "overnight") for token in tokens[first:last])
     if not night and tokens[first].lower not in _SIDES_OF_A_STRETCH:
         return None
     for start in range(max(0, first - _STRETCH_REACH), first + 1):
-        opened = tokens[start].lower in ("between", "from")
+        opened = tokens[start].lower in _OPENS_A_STRETCH
         for found in GRAMMAR.parse("PHRASE", timeline.reading, start)[:1]:
             whole = found.rule == NIGHT_BETWEEN if night else opened and isinstance(found.expression, Between)
             if whole and found.last >= last and found.last - found.first > last - first:

@@ -70,9 +70,9 @@ def _is_bound_to(reading: Reading, position: int) -> bool:
     after = reading.tokens[position + 1]
     if not after.text.isalpha() or after.keys or after.lower in _NO_INFINITIVE:
         return False
-    return behind[-1:] != [] and (
-        behind[-1] in _BE - {"be"} or (len(behind) > 1 and behind[-1] in _BOUND_TO and behind[0] in _BE)
-    )
+    if not behind:
+        return False
+    return behind[-1] in _BE - {"be"} or (len(behind) > 1 and behind[-1] in _BOUND_TO and behind[0] in _BE)
 
 
 def _is_counted(reading: Reading, position: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from vedette.dates.expressions import (
@@ -13,7 +12,6 @@ from vedette.dates.expressions import (
     Bound,
     Bounded,
     Calendar,
-    Clock,
     Deictic,
     Duration,
     Expression,
@@ -22,10 +20,10 @@ from vedette.dates.expressions import (
     Vague,
 )
 from vedette.dates.grammar.base import GRAMMAR
-from vedette.dates.grammar.days import fits
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
 
+NIGHT_BETWEEN = "night between two days"
 _BOUNDS = {
     "since": Bound.SINCE,
     "until": Bound.UNTIL,
@@ -190,38 +188,6 @@ def reporting_period() -> Expression:
     return Vague("PERIOD")
 
 
-@GRAMMAR.rule("PHRASE", "month alone", "month:MONTH DOT?")
-def month_alone(month: int) -> Expression:
-    """Make "March", where the span holds no more."""
-    return Calendar(month=month)
-
-
-@GRAMMAR.rule(
-    "PHRASE",
-    "hour alone",
-    "at hour:INTEGER",
-    "hour:#",
-    "at about|around|approximately|exactly? hour:#",
-    "about|around|approximately hour:#",
-    "shortly|just? after|before hour:INTEGER",
-)
-def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expression | None:
-    """Make "at three", "1900" after "at": a time of day that only the span shows to be one."""
-    led = {token.lower for token in reading.tokens[max(0, first - 1) : last - 1]}
-    text = str(hour)
-    point = re.fullmatch(r"([01]?\d|2[0-3])\.([0-5]\d)", text)
-    if point is not None:
-        return Calendar(clock=Clock(int(point[1]), int(point[2]), sure=len(point[1]) == 2))
-    if isinstance(hour, int) and 1 <= hour <= 12:
-        return Calendar(clock=Clock(hour, sure=False))
-    if not led.isdisjoint(_AT_AN_HOUR) and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
-        return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
-    return None
-
-
-_AT_AN_HOUR = frozenset({"at", "about", "around", "approximately", "exactly"})
-
-
 @GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")
 def both(one: Expression, two: Expression, reading: Reading, first: int, last: int) -> Expression:
     """Make "Saturday and Sunday"; "today, 30 June" and "2016, May 13" say one day twice."""
@@ -242,34 +208,12 @@ def year_month(month: int, year: int | None = None) -> Expression:
     return Calendar(year=year, month=month)
 
 
-@GRAMMAR.rule("PHRASE", "day and month in figures", "raw:#")
-def figures_day_month(raw: str) -> Expression | None:
-    """Make "15/11" where the span holds no more: the day first, unless only the month can come first."""
-    one, mark, two = raw.partition("/")
-    if not mark or not one.isdecimal() or not two.isdecimal() or max(len(one), len(two)) > 2:
-        return None
-    day, month = (int(one), int(two)) if fits(int(two), int(one)) else (int(two), int(one))
-    return Calendar(month=month, day=day) if fits(month, day) else None
-
-
-@GRAMMAR.rule("PHRASE", "weekday in short", "weekday:WEEKDAY DOT?")
-def short_weekday(weekday: int) -> Expression:
-    """Make "Tue" where the span holds no more."""
-    return Calendar(weekday=weekday)
-
-
 @GRAMMAR.rule(
     "PHRASE", "up to now", "between|from one:POINT and|to|until|till now|today|present", "one:POINT and beyond|after"
 )
 def up_to_now(one: Expression) -> Expression:
     """Make "between 2016 and now", "2014 and beyond"."""
     return Bounded(Bound.SINCE, one)
-
-
-@GRAMMAR.rule("PHRASE", "past unit", "this? past unit:week|month|year|weekend")
-def past_unit(unit: str) -> Expression:
-    """Make "past week" where the article stands outside the words given."""
-    return Duration(ONE, UNIT_WORDS[unit], window="past")
 
 
 @GRAMMAR.rule(
@@ -307,30 +251,6 @@ def within(length: Duration | None = None, unit: str = "day") -> Expression:
     if length is None:
         return Duration(Quantity(1), UNIT_WORDS[unit], window="within")
     return replace(length, window=length.window or "within")
-
-
-@GRAMMAR.rule("PHRASE", "unit alone", "unit:week|month|year|weekend|quarter|day")
-def unit_alone(unit: str) -> Expression:
-    """Make "week" in "the week's attacks", where the span holds no more."""
-    return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT if unit == "weekend" else Anchor.FOCUS)
-
-
-@GRAMMAR.rule("PHRASE", "day alone", "on? the? day:DAYORDINAL")
-def day_alone(day: int) -> Expression:
-    """Make "20th", where the span holds no more."""
-    return Calendar(day=day)
-
-
-@GRAMMAR.rule(
-    "PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light"
-)
-def part_alone(reading: Reading, first: int, part: str = "MO") -> Expression:
-    """Make "dawn", "evening", where the span holds no more; "in the night" is the whole of it."""
-    whole = part == "NI" and reading.tokens[first].lower in ("in", "during")
-    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, bare=True, whole=whole)
-
-
-NIGHT_BETWEEN = "night between two days"
 
 
 @GRAMMAR.rule(

@@ -12,6 +12,8 @@ from vedette.dates.grammar.readers import full_year
 from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
 
+# What follows a dateline's date: an agency's name or a dash.
+AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -106,11 +108,8 @@ def read_dateline_year(reading: Reading, position: int) -> Iterator[tuple[int, i
     """Read a year in two figures in a dateline: "23 July 89 (Agency)"."""
     text = reading.tokens[position].text
     after = reading.tokens[position + 1].text if position + 1 < len(reading.tokens) else ""
-    if len(text) == 2 and text.isdecimal() and after in _AFTER_DATELINE:
+    if len(text) == 2 and text.isdecimal() and after in AFTER_DATELINE:
         yield full_year(text), position + 1
-
-
-_AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
 
 
 @GRAMMAR.rule("DAY", "last day of a month", "the? edge:last|first|final day of month:MONTH year:FULLYEAR?")
