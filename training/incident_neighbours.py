@@ -28,9 +28,14 @@ class Source:
 
 
 def draw_neighbours(sources: Sequence[Source], number: int) -> list[tuple[Source, Source]]:
-    """Draw pairs of acts of violence that are surely two, the second laid on the first's day and place."""
+    """Draw so many pairs of acts of violence that are surely two, the second laid on the first's day and place.
+
+    The same sources give the same pairs. ValueError where no two of them could be such a pair.
+    """
     violent = [one for one in sources if kind_of(one.sketch.type) == kind_of(EventType.ASSAULT)]
     stages = [one for one in violent if one.sketch.days and one.sketch.place_words]
+    if not any(_may_be_drawn(one, two) for one in stages for two in violent):
+        raise ValueError("no two acts of violence of different families are alike in mode: give more reports")
     by_mode: dict[str | None, list[Source]] = {}
     for one in violent:
         by_mode.setdefault(one.sketch.mode, []).append(one)
@@ -39,11 +44,14 @@ def draw_neighbours(sources: Sequence[Source], number: int) -> list[tuple[Source
     while len(drawn) < number:
         here = rng.choice(stages)
         there = rng.choice(by_mode[here.sketch.mode] if rng.random() < _SAME_MODE else violent)
-        modes = {here.sketch.mode, there.sketch.mode} - {None}
-        if here.family != there.family and len(modes) < 2:
+        if _may_be_drawn(here, there):
             laid = lay_beside(there.sketch, here.sketch, one_hand=rng.random() < _ONE_HAND)
             drawn.append((here, Source(laid, there.family)))
     return drawn
+
+
+def _may_be_drawn(one: Source, two: Source) -> bool:
+    return one.family != two.family and len({one.sketch.mode, two.sketch.mode} - {None}) < 2
 
 
 def lay_beside(event: Sketch, other: Sketch, *, one_hand: bool) -> Sketch:

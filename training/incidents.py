@@ -124,7 +124,11 @@ def fit(parts: Sequence[Pairs], left_out: frozenset[str] = frozenset()) -> Weigh
 
 
 def fit_columns(columns: Floats, same: Floats, penalty: float, counts: Floats | None = None) -> Floats:
-    """Give a weight for each column, and the intercept last, not penalised; `counts` say how much each row counts."""
+    """Give a weight for each column, and the intercept last, which is hardly penalised.
+
+    `columns` are (pairs, levels), `same` is 1 for a pair that is one happening and 0 for one that is two; `counts` say
+    how much each pair counts, 1 if not given.
+    """
     table = np.column_stack([columns, np.ones(len(columns))])
     ridge = np.diag([*[penalty] * columns.shape[1], 1e-3])
     weights = np.zeros(table.shape[1])

@@ -22,7 +22,10 @@ _HEADS = 12  # of gte-small and of MiniLM-L6: the graph's attention operator hol
 
 
 def restore(folder: Path) -> Reader:
-    """Read back the reader that `training.export.export` wrote to `folder`."""
+    """Read back the reader that `training.export.export` wrote to `folder`.
+
+    ValueError or KeyError where its graphs have not the names that an export of this version gives.
+    """
     encoder, head = _weights(folder / "encoder.onnx"), _weights(folder / "head.onnx")
     layers = 1 + max(int(found[1]) for name in encoder if (found := re.match(r"bert\.layers\.(\d+)\.", name)))
     words, width = encoder["bert.words.weight"].shape

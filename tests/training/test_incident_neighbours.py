@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tests.incidents.stream import draw_reports, seeded
 from training.incident_neighbours import Source, draw_neighbours, lay_beside
 from vedette.incidents.sketch import sketch_account
@@ -20,6 +24,12 @@ def test_neighbours_are_of_two_families_and_share_day_and_place() -> None:
         assert (one.sketch.days, one.sketch.place_words) == (two.sketch.days, two.sketch.place_words)
         assert len({one.sketch.mode, two.sketch.mode} - {None}) < 2
     assert draw_neighbours(sources(), 50) == drawn
+
+
+def test_reports_of_one_family_have_no_neighbours() -> None:
+    of_one = [replace(one, family="a") for one in sources()]
+    with pytest.raises(ValueError, match="more reports"):
+        draw_neighbours(of_one, 1)
 
 
 def test_whom_it_hit_and_its_tolls_stay_its_own() -> None:
