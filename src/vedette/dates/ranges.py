@@ -25,20 +25,16 @@ from vedette.dates.expressions import (
     Shift,
     Vague,
 )
+from vedette.dates.lengths import VAGUE_DAYS, month_nearer, part_of, range_of_length
 from vedette.dates.periods import NOTHING, Range, back_by, range_of_stamp
 from vedette.dates.resolver import base_of, resolve_stamp
 from vedette.dates.stamps import Stamp, Unit
 
 _DAY = dt.timedelta(days=1)
-_VAGUE_DAYS = 14  # "days later" is 1 to 14 days
 _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
 _MIDDLE = 15  # "until mid-June" is until the 15th
 _COARSE = 27  # a month or more
-_DAY_HOURS = 24  # "within the hour" ends on the day that it began
-_SEVERAL = 3  # "for weeks" is some three of them
-_WEEK_DAYS = 7  # "the next few days", "the last days of May"
-_FEW_DAYS = 4  # "the past few days"
 
 
 def range_of(expression: Expression, context: Context) -> Range:
@@ -58,7 +54,8 @@ def _range_of(expression: Expression, context: Context) -> Range:
     if isinstance(expression, Shift):
         return _range_of_shift(expression, context)
     if isinstance(expression, Duration):
-        return _range_of_duration(expression, context)
+        whole = expression.of
+        return range_of_length(expression, context) if whole is None else part_of(range_of(whole, context), expression)
     if isinstance(expression, Bounded):
         return _range_of_bounded(expression, context)
     if isinstance(expression, Between | Both):
@@ -151,14 +148,7 @@ def _month_of_shift(expression: Shift, context: Context) -> Stamp | None:
     """Give the month that "a week later" hangs on, where that is nearer in the text than any day."""
     if expression.anchor is not Anchor.FOCUS or expression.of is not None or expression.unit > Unit.FORTNIGHT:
         return None
-    return _month_nearer(context)
-
-
-def _month_nearer(context: Context) -> Stamp | None:
-    near, month = context.near_day, context.near_month
-    if month is None or month.stamp.unit is not Unit.MONTH or context.sentence - month.sentence > 1:
-        return None
-    return month.stamp if near is None or near.sentence < month.sentence else None
+    return month_nearer(context)
 
 
 def _vague_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
@@ -166,7 +156,7 @@ def _vague_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
     unit = expression.unit
     if unit <= Unit.HOUR:
         return Range(first, last)
-    most = {Unit.DAY: _VAGUE_DAYS, Unit.WEEK: _VAGUE_WEEKS * 7, Unit.MONTH: _VAGUE_MONTHS * 30}.get(unit)
+    most = {Unit.DAY: VAGUE_DAYS, Unit.WEEK: _VAGUE_WEEKS * 7, Unit.MONTH: _VAGUE_MONTHS * 30}.get(unit)
     if most is None:
         return NOTHING
     least = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}[unit]
@@ -182,71 +172,6 @@ def _coarse_shift(expression: Shift, first: dt.date, last: dt.date) -> Range:
     if days is None:
         return NOTHING
     return Range(first + dt.timedelta(days=days * count), last + dt.timedelta(days=days * count))
-
-
-def _range_of_duration(expression: Duration, context: Context) -> Range:
-    amount, unit = expression.quantity.value, expression.unit
-    if expression.of is not None:
-        return _part_of(expression, expression.of, context)
-    if expression.window == "first":
-        return NOTHING
-    if expression.window == "next" or (expression.window == "within" and context.looks_ahead):
-        some = (_WEEK_DAYS if expression.window == "next" else _VAGUE_DAYS) if unit is Unit.DAY else _SEVERAL
-        ahead = back_by(context.day, -(amount or some), unit) if context.day else None
-        return Range(context.day, ahead) if ahead else NOTHING
-    near = context.near_day.stamp.date if context.near_day is not None else None
-    if expression.window == "given":
-        start = near if near is not None and (context.day is None or _is_by(context)) else context.day
-        until = back_by(start, -(amount or _SEVERAL), unit) if start is not None else None
-        return Range(start, until) if until is not None else NOTHING
-    month = (
-        _month_nearer(context)
-        if expression.window == "within" and amount is not None and not context.looks_ahead
-        else None
-    )
-    if month is not None and unit < Unit.MONTH:
-        bounds = range_of_stamp(month)
-        end = back_by(bounds.last, -amount, unit) if bounds.last is not None and amount is not None else None
-        return Range(bounds.first, end) if end is not None else NOTHING
-    if expression.window == "within" and near is not None and unit <= Unit.HOUR and (amount or _DAY_HOURS) < _DAY_HOURS:
-        return Range(near, near)
-    if expression.window == "within" and near is not None and amount is None and unit is Unit.DAY:
-        return Range(near + _DAY, near + _DAY * _VAGUE_DAYS)
-    if expression.window == "within" and near is not None and unit < Unit.MONTH:
-        return Range(near, back_by(near, -(amount or 1), unit))
-    base = _duration_end(expression, context)
-    some = _FEW_DAYS if unit is Unit.DAY and expression.window == "past" else _SEVERAL
-    start = back_by(base, amount if amount is not None else some, unit) if base else None
-    return Range(start, base) if start else NOTHING
-
-
-def _is_by(context: Context) -> bool:
-    """Tell whether the day last told stands in the same sentence."""
-    return context.near_day is not None and context.near_day.sentence == context.sentence
-
-
-def _part_of(expression: Duration, whole: Expression, context: Context) -> Range:
-    """Give the first or the last so many units of a stretch."""
-    bounds = range_of(whole, context)
-    amount = expression.quantity.value or (_WEEK_DAYS if expression.unit is Unit.DAY else _SEVERAL)
-    if bounds.first is None or bounds.last is None:
-        return NOTHING
-    if expression.window == "ending":
-        start = back_by(bounds.last + _DAY, amount, expression.unit)
-        return Range(start, bounds.last)
-    if expression.window == "last":
-        before = back_by(bounds.last + _DAY, amount, expression.unit)
-        return Range(max(bounds.first, before) if before else None, bounds.last)
-    after = back_by(bounds.first, -amount, expression.unit)
-    return Range(bounds.first, min(bounds.last, after - _DAY) if after else None)
-
-
-def _duration_end(expression: Duration, context: Context) -> dt.date | None:
-    """Give the day that a length of time runs up to: the date in the same sentence, else the document's day."""
-    near = context.near_day
-    if expression.window is None and near is not None and (context.day is None or near.sentence == context.sentence):
-        return near.stamp.date
-    return context.end
 
 
 def _range_of_bounded(expression: Bounded, context: Context) -> Range:
