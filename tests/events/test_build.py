@@ -106,6 +106,14 @@ def test_ties_keep_the_words_of_actors_that_nobody_resolved() -> None:
     assert (tie.b.name, tie.b.actor_id) == ("Army", "army")
 
 
+@pytest.mark.parametrize(("relation", "kept"), [(Relation.RIVAL_OF, 0), (Relation.ALIAS_OF, 1)])
+def test_an_actor_has_other_names_but_no_tie_with_itself(relation: Relation, kept: int) -> None:
+    men, army = cut(TEXT, "Men"), cut(TEXT, "The army")
+    found = replace(reading(TEXT), ties=(TieMention(men, army, relation, None, 0.5),))
+    actors = {span: actor("Army", "army", span) for span in (men, army)}
+    assert len(build(found, Resolved(actors=actors)).ties) == kept
+
+
 def test_the_account_carries_what_it_was_given() -> None:
     issue = Issue(Severity.WARNING, "cut", "small", "The text was cut.")
     account = build_account(

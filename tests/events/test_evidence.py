@@ -16,7 +16,17 @@ from vedette.events.evidence import (
     same_head,
     weigh_pair,
 )
-from vedette.records import ActorValue, Basis, CountValue, DateValue, PlacePrecision, PlaceValue, Resolved, Role
+from vedette.records import (
+    ActorValue,
+    Basis,
+    CountValue,
+    DateValue,
+    EventType,
+    PlacePrecision,
+    PlaceValue,
+    Resolved,
+    Role,
+)
 from vedette.records.geometry import distance_km
 
 UNKNOWN_DAY = DateValue(None, None, None, Basis.RELATIVE, ())
@@ -191,3 +201,21 @@ def test_every_piece_of_evidence_lies_between_minus_one_and_one() -> None:
     evidence = [weigh_pair(a, b) for a in told for b in told if a.index < b.index]
     assert all(-1 <= value <= 1 for one in evidence for value in one.values())
     assert len({tuple(one) for one in evidence}) == 1  # always the same names
+
+
+CLAIMED = "In May the Front claimed the raid and a rally."
+
+
+@pytest.mark.parametrize(
+    ("event_type", "near"),
+    [
+        (EventType.CLAIM, 1),  # the claim holds its date more surely, but what was claimed is of May all the same
+        (EventType.ASSAULT, 0),  # another deed that holds the date more surely has it for its own
+    ],
+)
+def test_only_triggers_of_one_type_dispute_an_argument(event_type: EventType, near: int) -> None:
+    may = cut(CLAIMED, "May")
+    surer = trigger(CLAIMED, "claimed", argument(Role.DATE, may, 0.9), event_type=event_type)
+    raid = trigger(CLAIMED, "raid", argument(Role.DATE, may, 0.6))
+    told = gather(CLAIMED, reading(CLAIMED, [surer, raid]), Resolved(dates={may: day("2024-05-01", "2024-05-31", may)}))
+    assert len(told[1].near_dates) == near

@@ -22,6 +22,7 @@ from vedette.records import (
     Event,
     Issue,
     Reading,
+    Relation,
     Resolved,
     Span,
     Stance,
@@ -56,7 +57,7 @@ def build_account(
         sentences=reading.sentences,
         events=events,
         attributions=reading.attributions,
-        ties=tuple(_tie(tie, resolved) for tie in reading.ties),
+        ties=tuple(tie for mention in reading.ties if not _with_itself(tie := _tie(mention, resolved))),
         issues=tuple(issues),
     )
     calibration = calibration or load_calibration()
@@ -99,6 +100,12 @@ def _most_told(values: Iterable[T | None]) -> T | None:
 def _tie(tie: TieMention, resolved: Resolved) -> Tie:
     a, b = (resolved.actors.get(span) or _by_words(span) for span in (tie.a, tie.b))
     return Tie(a, b, tie.relation, tie.trend, tie.confidence)
+
+
+def _with_itself(tie: Tie) -> bool:
+    """Tell whether both sides are one registered actor: it has other names, but no other ties with itself."""
+    same = tie.a.actor_id is not None and tie.a.actor_id == tie.b.actor_id
+    return same and tie.relation is not Relation.ALIAS_OF
 
 
 def _by_words(span: Span) -> ActorValue:

@@ -102,20 +102,21 @@ def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
 
 
 def own_arguments(triggers: Sequence[Trigger]) -> list[frozenset[Span]]:
-    """Give for each trigger the spans that it holds at least about as surely as any other trigger does.
+    """Give for each trigger the spans that it holds at least about as surely as any other trigger of its type does.
 
     Where one sentence tells two happenings, each gets its own date and place, although the model offers both to both.
+    What another type holds takes nothing away: a claim of December and its attack are both of December.
     """
-    best: dict[tuple[Role, Span], float] = {}
+    best: dict[tuple[EventType, Role, Span], float] = {}
     for trigger in triggers:
         for argument in trigger.arguments:
-            key = (argument.role, argument.span)
+            key = (trigger.type, argument.role, argument.span)
             best[key] = max(best.get(key, 0.0), argument.confidence)
     return [
         frozenset(
             argument.span
             for argument in trigger.arguments
-            if argument.confidence >= OWN * best[argument.role, argument.span]
+            if argument.confidence >= OWN * best[trigger.type, argument.role, argument.span]
         )
         for trigger in triggers
     ]
