@@ -76,7 +76,7 @@ def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes
         first = len(stages) if start == "shipped" else 1
         for number, settings in enumerate(stages[first - 1 :], first):
             reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}")
-    export(reader, base.tokenizer, modes, stages[-1].longest, SHIPPED)
+    export(reader, base.tokenizer, modes, configured["reads"], SHIPPED)
 
 
 if __name__ == "__main__":

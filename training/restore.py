@@ -65,8 +65,6 @@ def _weights(file: Path) -> dict[str, Floats]:
     arrays = {item.name: numpy_helper.to_array(item) for item in graph.initializer}
 
     def plain(stored: str) -> Floats:
-        if stored in arrays:
-            return np.asarray(arrays[stored], dtype=np.float32)
         whole = arrays[f"{stored}_quantized"].astype(np.float32) - arrays[f"{stored}_zero_point"].astype(np.float32)
         return np.asarray(whole * arrays[f"{stored}_scale"], dtype=np.float32)
 
@@ -77,12 +75,12 @@ def _weights(file: Path) -> dict[str, Floats]:
         elif name.endswith(".weight_quantized"):  # a table that rows are looked up in
             found[_bare(name.removesuffix("_quantized"))] = plain(name.removesuffix("_quantized"))
     for node in graph.node:
-        matrix = re.sub(r"_quantized$", "", node.input[1]) if len(node.input) > 1 else ""
+        if node.op_type != "MatMulInteger":
+            continue
         path = re.fullmatch(r"/?(.+?)/(?:MatMul|Gemm_MatMul|Gemm)(?:_\d+)?_quant", node.name)
-        if node.op_type == "MatMulInteger":
-            if path is None:
-                raise ValueError(f"{file}: the product {node.name!r} has no module's name: export anew")
-            found[f"{_module(path[1], file.stem)}.weight"] = plain(matrix).T
+        if path is None:
+            raise ValueError(f"{file}: the product {node.name!r} has no module's name: export anew")
+        found[f"{_module(path[1], file.stem)}.weight"] = plain(node.input[1].removesuffix("_quantized")).T
     return found
 
 

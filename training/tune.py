@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -60,9 +61,13 @@ def tune_card(folder: Path, reports: Sequence[GoldReport]) -> None:
         card["temperatures"][name], card["thresholds"][name], card["starts"][name] = temperature, bar, start
         plain, best = scores[0.5, 0.0], max(scores.values())
         print(f"{name}: temperature {temperature}, bar {bar}, start {start}, F1 {best} ({plain} as read)", flush=True)
-    model = ReaderModel(folder)
-    model.temperatures |= card["temperatures"]
-    card["thresholds"][names.CUE] = _cue_bar(model, reports, card["starts"][names.CUE])
+    _write(card, folder)
+    # Whole attributions are read with every other head as it has just been set.
+    card["thresholds"][names.CUE] = _cue_bar(ReaderModel(folder), reports, card["starts"][names.CUE])
+    _write(card, folder)
+
+
+def _write(card: Mapping[str, Any], folder: Path) -> None:
     (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
