@@ -4,8 +4,9 @@ Takes: a file of one word and its label a line (``B-S``, ``I-S`` source; ``B-T``
 passed over), a blank line between sentences, or a folder of such ``.txt`` files. Source is our actor, target our
 recipient, over all triggers of the sentence. Figures, in percent: ``source`` and ``target`` by overlap, one to one,
 ``exact`` of each beside it, ``both`` over the two. The data marks one event a sentence where the reader finds every
-one, and bundles the deed with the source at times ("car bombing by …"), so precision is a lower bound. Baseline: the
-first and the last capitalised words of the sentence. The data has no licence that covers training.
+one, and bundles the deed with the source at times ("car bombing by …"), so precision is a lower bound. Baselines: the
+first and the last capitalised words of the sentence, and of spaCy's entities where it is installed. The data has no
+licence that covers training.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bare import bare_document, every, join_words
+from benchmarks.entities import PARTIES, load_entities
 from benchmarks.scoring import Tally, match_once
 from vedette.reading import load_reader, read_document
 from vedette.records import Reading, Role, Span
@@ -31,15 +33,20 @@ def run(data: Path, sample: int | None = None) -> dict[str, Any]:
         raise ValueError(f"{data}: no sentence of words with labels")
     model = load_reader(threads=1)
     names = ("source", "target", "both", "source_exact", "target_exact")
-    ours, constant = ({name: Tally() for name in names} for _ in range(2))
+    ours, constant, entities = ({name: Tally() for name in names} for _ in range(3))
+    find = load_entities()
     for number, (text, gold) in enumerate(sentences):
         count(ours, sides_of(read_document(bare_document(f"sentence {number}", text), model)), gold)
-        count(constant, first_and_last(text), gold)
+        count(constant, first_and_last(capitalised(text)), gold)
+        if find:
+            count(entities, first_and_last(find(text, PARTIES)), gold)
     figures: dict[str, Any] = {"sentences": len(sentences)}
     figures |= {name: ours[name].figures() for name in ("both", "source", "target")}
     for side in ("source", "target"):
         figures[side]["exact"] = ours[f"{side}_exact"].figures()
-    figures["baseline"] = {name: constant[name].figures()["f1"] for name in ("both", "source", "target")}
+    baselines = {"baseline": constant, **({"spacy": entities} if find else {})}
+    for title, tallies in baselines.items():
+        figures[title] = {name: tallies[name].figures()["f1"] for name in ("both", "source", "target")}
     return figures
 
 
@@ -69,9 +76,13 @@ def sides_of(reading: Reading) -> Sides:
 _NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 
 
-def first_and_last(text: str) -> Sides:
-    """Guess the first capitalised words as source and the last as target: the baseline."""
-    names = [Span.of(text, *name.span()) for name in _NAME.finditer(text)]
+def capitalised(text: str) -> list[Span]:
+    """Find runs of capitalised words."""
+    return [Span.of(text, *name.span()) for name in _NAME.finditer(text)]
+
+
+def first_and_last(names: list[Span]) -> Sides:
+    """Guess the first name as source and the last as target: the baselines."""
     return {"source": names[:1], "target": names[1:][-1:]}
 
 

@@ -10,7 +10,8 @@ a LOCATION span of no characters marks nothing, and of texts that stand there se
 in one row and none or an empty span in another. So empty spans are skipped, and a row that has no other location is
 left out, its place being unknown (``skipped``, with rows that have not exactly one verb); rows with no location span at
 all count as having no place, which costs precision wherever the text does name one. Borders are trimmed of space.
-Baselines: the capitalised words after the last "in", and never giving a place.
+Baselines: the capitalised words after the last "in", never giving a place, and, where spaCy is installed, its entity of
+place that is nearest to the verb.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.bare import bare_document, every, read_rows
+from benchmarks.entities import PLACES, load_entities
 from benchmarks.innermost import innermost_names
 from benchmarks.scoring import Tally, interval, match_once, percent
 from vedette.reading import ReaderModel, load_reader, read_document
@@ -64,7 +66,8 @@ def run(data: Path, sample: int | None = None) -> dict[str, Any]:
     if not cases:
         raise ValueError(f"{data}: no row with a text and one VERB span")
     model = load_reader(threads=1)
-    ours, last_in = _Score(), _Score()
+    ours, last_in, nearest = _Score(), _Score(), _Score()
+    find = load_entities()
     found = 0
     for case in cases:
         trigger = trigger_at(case, model)
@@ -72,6 +75,8 @@ def run(data: Path, sample: int | None = None) -> dict[str, Any]:
         places = places_of(trigger or ask(case, model))
         ours.add(innermost_names(case.document.text, places, case.verb), case.places)
         last_in.add(name_after_in(case.document.text), case.places)
+        if find:
+            nearest.add(nearest_to(case.verb, find(case.document.text, PLACES)), case.places)
     none = sum(not case.places for case in cases)
     figures: dict[str, Any] = {"sentences": len(cases), "skipped": dict(skipped)}
     figures |= {name: tally.figures() for name, tally in ours.total.items()}
@@ -82,6 +87,11 @@ def run(data: Path, sample: int | None = None) -> dict[str, Any]:
         "name_after_last_in": {name: tally.figures()["f1"] for name, tally in last_in.total.items()},
         "never_a_place": {"exact": 0.0, "rows_right": percent(none, len(cases))},
     }
+    if find:
+        figures["spacy"] = {
+            "nearest_place": {name: tally.figures()["f1"] for name, tally in nearest.total.items()},
+            "where_told": {name: tally.figures()["f1"] for name, tally in nearest.told.items()},
+        }
     return figures
 
 
@@ -136,13 +146,18 @@ def places_of(trigger: Trigger | None) -> list[Span]:
     return sorted({it.span for it in trigger.arguments if it.role is Role.PLACE}) if trigger else []
 
 
-# The baseline, and words
+# The baselines, and words
 
 
 def name_after_in(text: str) -> list[Span]:
     """Find the capitalised words after the last "in": the baseline."""
     found = list(re.finditer(r"\bin ((?:[A-Z][\w’'-]*)(?: [A-Z][\w’'-]*)*)", text))
     return [Span.of(text, *found[-1].span(1))] if found else []
+
+
+def nearest_to(verb: Span, places: Sequence[Span]) -> list[Span]:
+    """Give the place that stands nearest to the verb, the later of two as near; none where there is none."""
+    return sorted(places, key=lambda it: (max(it.start - verb.end, verb.start - it.end), -it.start))[:1]
 
 
 def _last_word(span: Span) -> tuple[int, str]:

@@ -1,7 +1,8 @@
 """Make the reader model: ``python -m training --corpora FOLDER``; from corpora to the folder that ships, one command.
 
 Takes the repository's own marked-up reports (``corpora/``), the free texts marked up alike (``annotated/`` below
-FOLDER), and the configuration ``reader.yaml``.
+FOLDER), the Event-Location data (``event_location/``; what it does not mark is asked of the reader that ships), and the
+configuration ``reader.yaml``.
 Two quiet CPU cores need about two hours. Steps: load the base encoder, train, export to int8 ONNX, tune thresholds,
 pair weights and confidences on the *tune* reports, write down which texts were seen.
 """
@@ -41,7 +42,7 @@ def main() -> None:
     print(", ".join(f"{len(rows)} {part}" for part, rows in parts.items()), flush=True)
 
     if given.start != "tune":
-        _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start)
+        _train_and_export(given.config, given.work, parts[Part.TRAIN], modes_in(reports), given.start, given.corpora)
     from training.calibrate import fit_calibration
     from training.tune import fit_pairs, tune_card
     from vedette.reading import ReaderModel
@@ -53,15 +54,19 @@ def main() -> None:
     SEEN.write_text("\n".join(seen) + "\n", encoding="utf-8")
 
 
-def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes: list[str], start: str) -> None:
+def _train_and_export(
+    config: Path, work: Path, reports: list[GoldReport], modes: list[str], start: str, corpora: Path
+) -> None:
     import torch
     from tokenizers import Tokenizer
 
     from training.encoders import load_base
+    from training.event_places import place_examples
     from training.export import export
     from training.model import Reader
     from training.restore import restore
     from training.train import Settings, train
+    from vedette.reading import ReaderModel
 
     configured = yaml.safe_load(config.read_text(encoding="utf-8"))
     stages = [Settings(**stage) for stage in configured["stages"]]
@@ -74,8 +79,9 @@ def _train_and_export(config: Path, work: Path, reports: list[GoldReport], modes
         reader.load_state_dict(torch.load(work / f"stage-{len(stages)}" / "reader.pt"))
     else:
         first = len(stages) if start == "shipped" else 1
+        aside = list(place_examples(corpora, tokenizer, ReaderModel(SHIPPED))) if stages[-1].aside else []
         for number, settings in enumerate(stages[first - 1 :], first):
-            reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}")
+            reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}", aside)
     export(reader, base.tokenizer, modes, configured["reads"], SHIPPED)
 
 

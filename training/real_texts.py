@@ -12,6 +12,7 @@ import hashlib
 import html
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,7 @@ _QUOTES = ("of", "source", "cue", "content", "a", "b")  # keys of the markup tha
 class Corpus:
     """Where a corpus keeps its documents, below the folder of corpora, and how they are read."""
 
-    file: str
+    files: str  # a pattern
     read: Callable[[str], Iterator[tuple[str, str]]]  # the file's content → (name, plain text) of each document
 
 
@@ -38,7 +39,7 @@ def read_rows(corpora: Path, markup: Path = MARKUP) -> Iterator[dict[str, Any]]:
             row = json.loads(line)
             name = row["corpus"]
             if name not in texts:
-                texts[name] = dict(_documents(corpora, CORPORA[name]))
+                texts[name] = dict(documents(corpora, CORPORA[name]))
             yield fill_in(row, texts[name])
 
 
@@ -93,8 +94,11 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub(" ", text)).split())
 
 
-def _documents(corpora: Path, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    return corpus.read(gzip.decompress((corpora / corpus.file).read_bytes()).decode("utf-8"))
+def documents(corpora: Path, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Give the name and the plain text of each document of a corpus."""
+    for file in sorted(corpora.glob(corpus.files)):
+        content = file.read_bytes()
+        yield from corpus.read((gzip.decompress(content) if file.suffix == ".gz" else content).decode("utf-8-sig"))
 
 
 def _muc4(content: str) -> Iterator[tuple[str, str]]:
@@ -108,7 +112,26 @@ def _hrdsattack(content: str) -> Iterator[tuple[str, str]]:
         yield f"{number:03}", plain(article["sample"]["Input.article_interface"])
 
 
+def _re3d(content: str) -> Iterator[tuple[str, str]]:
+    for line in filter(None, content.splitlines()):
+        document = json.loads(line)
+        yield document["_id"][:10], " ".join(document["text"].split())
+
+
+def _wikiwars(content: str) -> Iterator[tuple[str, str]]:
+    name, _, text = content.partition("<DOCID>")[2].partition("</DOCID>")
+    yield name, plain(text.partition("<TEXT>")[2])
+
+
+def _ecbplus(content: str) -> Iterator[tuple[str, str]]:
+    document = ET.fromstring(content)  # noqa: S314 - a corpus that we fetched ourselves
+    yield document.attrib["doc_name"], " ".join(token.text or "" for token in document.iter("token"))
+
+
 CORPORA = {
     "muc4": Corpus("muc4/train.jsonl.gz", _muc4),
     "hrdsattack": Corpus("hrdsattack/train.json.gz", _hrdsattack),
+    "ecbplus": Corpus("ecbplus/ECB+/*/*.xml", _ecbplus),
+    "wikiwars": Corpus("wikiwars/train/tml/*.tml", _wikiwars),
+    "re3d": Corpus("re3d/*/documents.json", _re3d),
 }

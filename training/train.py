@@ -30,7 +30,8 @@ class Settings:
     """One configuration.
 
     `longest` in tokens, learning rates at their peak, `floor` the share of them left at the end, `mask` a share of
-    tokens, `splice` a share of reports whose windows are spliced with another report's.
+    tokens, `splice` a share of reports whose windows are spliced with another report's, `aside` the share of partly
+    labelled examples (`event_places`) that an epoch draws.
     """
 
     epochs: int
@@ -47,6 +48,7 @@ class Settings:
     seed: int
     threads: int
     weights: dict[str, float]
+    aside: float = 0.0
 
 
 # Sizes are rounded up to these steps: the matrix kernels are compiled anew for each new shape.
@@ -195,8 +197,9 @@ def train(
     modes: Sequence[str],
     settings: Settings,
     out: Path,
+    aside: Sequence[Example] = (),
 ) -> Reader:
-    """Train on `reports`; after each epoch the averaged weights are saved to `out`, and training goes on from there."""
+    """Train on `reports`, and on a share of the examples `aside`; after each epoch the averaged weights go to `out`."""
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     shuffle = random.Random(settings.seed)  # noqa: S311 - order of batches, not a secret
@@ -221,6 +224,7 @@ def train(
     for epoch in range(settings.epochs):
         sizes = settings.shortest, settings.longest
         examples = list(epoch_examples(reports, tokenizer, modes, sizes, settings.splice, shuffle))
+        examples += shuffle.sample(aside, int(len(aside) * settings.aside))
         reader.train()
         total = 0.0
         for batch in batches(examples, settings.batch_tokens, shuffle):

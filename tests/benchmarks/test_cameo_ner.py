@@ -67,6 +67,12 @@ def test_the_baseline_takes_the_first_and_the_last_name(data: Path) -> None:
     assert cameo_ner.run(data)["baseline"] == {"both": 88.9, "source": 100.0, "target": 80.0}
 
 
+def test_spacy_s_entities_stand_beside_it_where_spacy_is_installed(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cameo_ner, "load_entities", lambda: lambda text, _: cameo_ner.capitalised(text))
+    figures = cameo_ner.run(data)
+    assert figures["spacy"] == figures["baseline"]
+
+
 def test_a_file_of_another_format_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("no labels here\n")
     with pytest.raises(ValueError, match="no sentence"):

@@ -81,6 +81,21 @@ def test_the_baseline_takes_the_name_after_the_last_in(data: Path) -> None:
     assert event_location.run(data)["baseline"]["name_after_last_in"]["exact"] == 0.0
 
 
+def test_spacy_s_nearest_place_stands_beside_it_where_spacy_is_installed(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(event_location, "load_entities", lambda: lambda text, _: _names(text))
+    # Ardel, not Norland; Belgo; Carmo, of a row without a place; Edo, not Fardis: 3 right of 4 given and 4 wanted.
+    assert event_location.run(data)["spacy"]["nearest_place"]["exact"] == 75.0
+    monkeypatch.setattr(event_location, "load_entities", lambda: None)
+    assert "spacy" not in event_location.run(data)
+
+
+def _names(text: str) -> list[Span]:
+    places = (it for it in ("Ardel", "Norland", "Belgo", "Carmo", "Edo", "Fardis") if it in text)
+    return [Span.of(text, at := text.index(it), at + len(it)) for it in places]
+
+
 def test_a_sample_is_taken_from_the_command_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["event_location", "--data", str(data), "--json", "--sample", "2"]) == 0
     assert json.loads(capsys.readouterr().out)["sentences"] == 2

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from training.corpus import read_report
-from training.real_texts import MARKUP, digest, read_rows
+from training.real_texts import CORPORA, MARKUP, digest, documents, read_rows
 from vedette.records import Role
 
 TEXT = "BOR, 3 MAY 90 -- REBELS SHELLED BOR.  TWO\nCIVILIANS IN BOR WERE KILLED."
@@ -89,6 +89,40 @@ def test_another_version_of_a_text_is_refused(corpora: Path, tmp_path: Path) -> 
 def test_a_text_that_the_corpus_lacks_is_named(corpora: Path, tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="X-2 of muc4 is not there"):
         list(read_rows(corpora, stored(tmp_path, {**marked(), "document": "X-2"})))
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "corpus", "name", "text"),
+    [
+        (
+            "re3d/An Army/documents.json",
+            '\ufeff{"_id": "0123456789ABCDEF", "text": "Rebels  shelled Bor."}\n',
+            "re3d",
+            "0123456789",
+            "Rebels shelled Bor.",
+        ),
+        (
+            "ecbplus/ECB+/7/7_1ecb.xml",
+            '<Document doc_name="7_1ecb.xml"><token t_id="1">Rebels</token><token t_id="2">shelled</token></Document>',
+            "ecbplus",
+            "7_1ecb.xml",
+            "Rebels shelled",
+        ),
+        (
+            "wikiwars/train/tml/01_War.tml",
+            "<TimeML><DOCID>01_War</DOCID>\n<TEXT>\nIn <TIMEX3>1990</TIMEX3>, rebels\nshelled Bor.</TEXT></TimeML>",
+            "wikiwars",
+            "01_War",
+            "In 1990 , rebels shelled Bor.",
+        ),
+    ],
+)
+def test_each_corpus_gives_its_documents_as_plain_text(
+    tmp_path: Path, file: str, content: str, corpus: str, name: str, text: str
+) -> None:
+    (tmp_path / file).parent.mkdir(parents=True)
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    assert list(documents(tmp_path, CORPORA[corpus])) == [(name, text)]
 
 
 def test_what_is_stored_holds_no_words_of_the_texts() -> None:
