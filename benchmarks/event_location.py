@@ -9,7 +9,8 @@ every row, those without a place too; ``where_told`` repeats them over the rows 
 a LOCATION span of no characters marks nothing, and of texts that stand there several times the same event has a place
 in one row and none or an empty span in another. So empty spans are skipped, and a row that has no other location is
 left out, its place being unknown (``skipped``, with rows that have not exactly one verb); rows with no location span at
-all count as having no place, which costs precision wherever the text does name one. Borders are trimmed of space.
+all count as having no place, which costs precision wherever the text does name one. Borders are trimmed of space. Rows
+that the reader was trained on are left out.
 Baselines: the capitalised words after the last "in", never giving a place, and, where spaCy is installed, its entity of
 place that is nearest to the verb.
 """
@@ -27,6 +28,7 @@ from benchmarks.bare import bare_document, every, read_rows
 from benchmarks.entities import PLACES, load_entities
 from benchmarks.innermost import innermost_names
 from benchmarks.scoring import Tally, interval, match_once, percent
+from training.seen_places import fingerprint, load_seen
 from vedette.reading import ReaderModel, load_reader, read_document
 from vedette.records import Document, EventType, Role, Span, Trigger
 
@@ -62,9 +64,12 @@ class _Score:
 
 def run(data: Path, sample: int | None = None) -> dict[str, Any]:
     """Score every row of `data`, or `sample` rows at even distances."""
-    cases, skipped = read_cases(every(list(read_rows(data, "*.jsonl", "*.jsonl.gz")), sample))
+    rows = list(read_rows(data, "*.jsonl", "*.jsonl.gz"))
+    fresh = [row for row in rows if fingerprint(row["text"]) not in load_seen()]
+    cases, skipped = read_cases(every(fresh, sample))
+    skipped["rows_trained_on"] = len(rows) - len(fresh)
     if not cases:
-        raise ValueError(f"{data}: no row with a text and one VERB span")
+        raise ValueError(f"{data}: no row with a text and one VERB span that the reader was not trained on")
     model = load_reader(threads=1)
     ours, last_in, nearest = _Score(), _Score(), _Score()
     find = load_entities()

@@ -61,10 +61,11 @@ def _train_and_export(
     from tokenizers import Tokenizer
 
     from training.encoders import load_base
-    from training.event_places import place_examples
+    from training.event_places import place_examples, train_rows
     from training.export import export
     from training.model import Reader
     from training.restore import restore
+    from training.seen_places import write_seen
     from training.train import Settings, train
     from vedette.reading import ReaderModel
 
@@ -79,9 +80,10 @@ def _train_and_export(
         reader.load_state_dict(torch.load(work / f"stage-{len(stages)}" / "reader.pt"))
     else:
         first = len(stages) if start == "shipped" else 1
-        aside = list(place_examples(corpora, tokenizer, ReaderModel(SHIPPED))) if stages[-1].aside else []
+        aside = list(place_examples(corpora, tokenizer, ReaderModel(SHIPPED)))
         for number, settings in enumerate(stages[first - 1 :], first):
             reader = train(reader, tokenizer, reports, modes, settings, work / f"stage-{number}", aside)
+        write_seen(row["text"] for row in train_rows(corpora))
     export(reader, base.tokenizer, modes, configured["reads"], SHIPPED)
 
 

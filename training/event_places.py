@@ -36,17 +36,21 @@ def is_dev(text: str) -> bool:
 
 def place_examples(corpora: Path, tokenizer: Tokenizer, model: ReaderModel) -> Iterator[Example]:
     """Turn the rows that are not dev's into windows in which one anchor asks for its place, date and weapon."""
-    rows: list[dict[str, Any]] = [
-        json.loads(line) for line in gzip.decompress((corpora / FILE).read_bytes()).decode("utf-8").splitlines()
-    ]
-    cases, _ = read_cases([row for row in rows if not is_dev(row["text"])])
-    for case in cases:
+    for case in read_cases(list(train_rows(corpora)))[0]:
         trigger = trigger_at(case, model)
         kind = trigger.type if trigger else EventType.ASSAULT
         asked = trigger or ask(case, model)
         settings = labelled(asked.arguments if asked else (), case.places)
         if settings is not None:
             yield _example(case, kind, settings, tokenizer)
+
+
+def train_rows(corpora: Path) -> Iterator[dict[str, Any]]:
+    """Read the rows to train on from the folder of corpora."""
+    for line in gzip.decompress((corpora / FILE).read_bytes()).decode("utf-8").splitlines():
+        row = json.loads(line)
+        if not is_dev(row["text"]):
+            yield row
 
 
 def labelled(answered: tuple[Argument, ...], marked: tuple[Span, ...]) -> list[tuple[Role, Span]] | None:

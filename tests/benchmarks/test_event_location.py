@@ -12,6 +12,7 @@ import pytest
 from benchmarks import event_location
 from benchmarks.__main__ import main
 from benchmarks.innermost import innermost_names
+from training.seen_places import fingerprint
 from vedette.records import Argument, Document, EventType, Reading, Role, Span, Stance, Trigger
 
 
@@ -73,7 +74,14 @@ def test_empty_spans_are_skipped_and_a_row_with_nothing_else_is_left_out(data: P
         "empty_spans": 2,
         "rows_with_empty_spans_only": 1,
         "rows_without_one_verb": 0,
+        "rows_trained_on": 0,
     }
+
+
+def test_rows_that_the_reader_was_trained_on_are_left_out(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(event_location, "load_seen", lambda: frozenset({fingerprint(ROWS[1]["text"] + " ")}))
+    figures = event_location.run(data)
+    assert (figures["sentences"], figures["skipped"]["rows_trained_on"]) == (3, 1)
 
 
 def test_the_baseline_takes_the_name_after_the_last_in(data: Path) -> None:
