@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,7 +27,6 @@ from vedette.reading import ReaderModel, read_document
 from vedette.reading import labels as names
 from vedette.reading.decode import PLAIN, Decoding, Found, find_stretches, softmax
 from vedette.reading.model import Batch, Question
-from vedette.records.odds import log_odds
 
 BARS = tuple(round(0.3 + 0.1 * step, 1) for step in range(6))  # 0.3 to 0.8
 STARTS = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # nats
@@ -141,8 +139,8 @@ def _ask(model: ReaderModel, example: Example, found: dict[str, Evidence]) -> No
 def _genre_bar(evidence: Evidence) -> float:
     """Give the bar between windows that tell something and those of other texts, for windows of full length.
 
-    It lies half way, in log-odds, between the tenth part of other texts that look most alike and the two hundredth part
-    of telling windows that look least so, and never above `SUREST`: texts of kinds that were never seen look less sure.
+    One telling window in a hundred may fall below it, and no more: texts of kinds that were never seen look surer of
+    telling something than those of the tune part do. It is never above `SUREST`.
     """
     first = [
         (1 - float(softmax(logits[0])[0]), int(labels[0]))
@@ -150,8 +148,7 @@ def _genre_bar(evidence: Evidence) -> float:
     ]
     telling = sorted(share for share, label in first if label == 1)
     silent = sorted(share for share, label in first if label == 0)
-    middle = (log_odds(telling[len(telling) // 200]) + log_odds(silent[-1 - len(silent) // 10])) / 2
-    bar = min(SUREST, round(1 / (1 + math.exp(-middle)), 4))
+    bar = min(SUREST, round(telling[len(telling) // 100], 4))
     print(
         f"genre: bar {bar}; {sum(share < bar for share in silent)} of {len(silent)} windows of other texts fall, as do "
         f"{sum(share < bar for share in telling)} of {len(telling)} that tell something"
