@@ -12,8 +12,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from vedette.events.clauses import results_in_clauses
 from vedette.records import (
     COUNT_ROLES,
     ActorValue,
@@ -85,6 +86,7 @@ class Told:
     exact_words: frozenset[str]  # of places within a country
     called: frozenset[str]  # names that stand before the trigger in its own phrase: "the Quetta bombing"
     plural: bool
+    result_of: int | None  # the trigger of the happening in whose relative clause it stands: "in which two were killed"
 
 
 def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
@@ -95,8 +97,12 @@ def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
         orders[index] = seen[reading.triggers[index].type]
         seen[reading.triggers[index].type] += 1
     owned = own_arguments(reading.triggers)
+    results = results_in_clauses(text, reading.triggers, reading.sentences)
     return tuple(
-        _told(text, index, orders[index], trigger, owned[index], reading.sentences, resolved)
+        replace(
+            _told(text, index, orders[index], trigger, owned[index], reading.sentences, resolved),
+            result_of=results.get(index),
+        )
         for index, trigger in enumerate(reading.triggers)
     )
 
@@ -165,6 +171,7 @@ def _told(
         exact_words=_words(span for span in places if span in resolved.places and not _is_wide(resolved.places[span])),
         called=_names_before(before, trigger.span.text),
         plural=bool(_PLURAL.search(trigger.span.text)),
+        result_of=None,
     )
 
 

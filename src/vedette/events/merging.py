@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import heapq
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 
@@ -20,6 +20,7 @@ SPEECH = (EventType.CLAIM, EventType.DENY)
 REACH = 40  # triggers of one type, in reading order
 # The text itself tells two happenings apart: no other evidence, and no third mention, joins them.
 CANNOT_LINK = ("near-dates-conflict", "near-places-conflict")
+SURE = 10.0  # log-odds of a happening and its result in one clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     The two groups whose pairs score highest on average are joined, again and again, while that is above the bar.
     Deeds are grouped first: claims of two deeds are two claims.
     """
-    scores = score_pairs(told, weights)
+    scores = _with_results(told, score_pairs(told, weights))
     speech = frozenset(one.index for one in told if one.trigger.type in SPEECH)
     deeds = [one.index for one in told if one.index not in speech]
     groups = _join_best(deeds, {pair: score for pair, score in scores.items() if pair[0] not in speech}, weights.bar)
@@ -80,11 +81,33 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     return sorted(groups + _join_best(sorted(speech), spoken, weights.bar), key=lambda group: group[0])
 
 
+def _with_results(told: Sequence[Told], scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Bind results in relative clauses to their happening: to all others they stand as it does."""
+    in_reading_order = sorted(told, key=lambda one: one.trigger.span)
+    results = {one.index: one.result_of for one in in_reading_order if one.result_of is not None}
+    if not results:
+        return scores
+    between = _by_trigger(range(len(told)), scores)
+    for result, happening in results.items():
+        for other in between.pop(result):
+            between[other].pop(result)
+        between[result] = dict(between[happening])
+        for other, score in between[happening].items():
+            between[other][result] = score
+        between[result][happening] = between[happening][result] = SURE
+    return {(one, two): score for one, row in between.items() for two, score in row.items() if one < two}
+
+
+def _by_trigger(triggers: Iterable[int], scores: Mapping[tuple[int, int], float]) -> dict[int, dict[int, float]]:
+    between: dict[int, dict[int, float]] = {index: {} for index in triggers}
+    for (one, two), score in scores.items():
+        between[one][two] = between[two][one] = score
+    return between
+
+
 def _join_best(triggers: Sequence[int], scores: Mapping[tuple[int, int], float], bar: float) -> list[list[int]]:
     groups: dict[int, list[int]] = {index: [index] for index in triggers}
-    between: dict[int, dict[int, float]] = {index: {} for index in triggers}
-    for (a, b), score in scores.items():
-        between[a][b] = between[b][a] = score
+    between = _by_trigger(triggers, scores)
     queue = [(-score, a, b) for a, row in between.items() for b, score in row.items() if a < b and score > bar]
     heapq.heapify(queue)
     while queue:
