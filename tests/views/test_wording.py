@@ -19,7 +19,7 @@ from vedette.records import (
     Stance,
 )
 from vedette.views import labels
-from vedette.views.wording import word_count, word_date, word_days
+from vedette.views.wording import per_cent, word_count, word_date, word_days
 
 SPAN = (Span(0, 6, "scores"),)
 
@@ -93,3 +93,8 @@ def test_a_date_reads_no_more_exactly_than_it_is_known(
 )
 def test_every_term_of_the_records_has_words(words: dict[Enum, str], terms: type[Enum]) -> None:
     assert set(words) == set(terms)
+
+
+@pytest.mark.parametrize(("confidence", "shown"), [(1.0, 99), (0.996, 99), (0.904, 90), (0.0, 0)])
+def test_nothing_that_was_read_is_shown_as_beyond_doubt(confidence: float, shown: int) -> None:
+    assert per_cent(confidence) == shown

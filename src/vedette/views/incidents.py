@@ -23,7 +23,7 @@ from vedette.views.chain import ARROW
 from vedette.views.judgements import word_dissent, word_judgement, word_maker
 from vedette.views.labels import CERTAINTIES, ROLES, STANCE_MARKS, UNKNOWN, name_happening
 from vedette.views.passage import clean_text
-from vedette.views.wording import word_day, word_value
+from vedette.views.wording import per_cent, word_day, word_value
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -102,7 +102,7 @@ def render_incident(
         Text(clean_text(f"{happening}, {place}, {day}"), style="bold"),
         Text(
             f"{incident.id} · {reports} report{'s' * (reports != 1)}, {incident.independent_sources} independent · "
-            f"held to be one: {incident.confidence:.0%} · {incident.marking.value}" + _review(incident),
+            f"held to be one: {per_cent(incident.confidence)}% · {incident.marking.value}" + _review(incident),
             style="dim",
         ),
     ]

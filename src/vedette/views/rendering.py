@@ -11,6 +11,7 @@ from vedette.views.chain import word_voices
 from vedette.views.explanation import Explanation, Statement
 from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, name_happening
 from vedette.views.passage import Passage, clean_text, cut_passage
+from vedette.views.wording import per_cent
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, Group, RenderResult
@@ -62,7 +63,7 @@ def _head(explanation: Explanation) -> Iterable[Padding | PassageLine]:
         (explanation.title, "bold"),
         (f"  {STANCE_MARKS[event.stance]} {STANCES[event.stance]}", "bold red" if _unreal(explanation) else "green"),
         ("  background" if event.background else "", "dim"),
-        (f"  {event.confidence:.0%} sure", "dim"),
+        (f"  {per_cent(event.confidence)}% sure", "dim"),
         (f"  {event.id}", "dim"),
     )
     yield _line((f"in {explanation.document.name}", "dim"), indent=2)
@@ -80,7 +81,7 @@ def _statement(explanation: Explanation, statement: Statement) -> Iterable[Paddi
         (statement.words, "bold"),
         (f" ({statement.of})" if statement.of else "", ""),
         (f"  {CERTAINTIES[statement.certainty]}" if statement.certainty else "", "magenta"),
-        (f"  {statement.confidence:.0%} sure", "dim"),
+        (f"  {per_cent(statement.confidence)}% sure", "dim"),
     )
     yield from (PassageLine(passage) for passage in statement.passages)
     yield _line(("said by ", "dim"), (word_voices(statement.voices), ""), indent=4)

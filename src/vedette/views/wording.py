@@ -21,6 +21,11 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 ORDINALS = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd"}
 
 
+def per_cent(confidence: float) -> int:
+    """Give a confidence in whole per cent, 99 at most: nothing that was read is beyond doubt."""
+    return min(99, round(confidence * 100))
+
+
 def word_value(value: Value) -> str:
     """Put any value into a few words; what is not known reads "–" and never 0."""
     if isinstance(value, DateValue):

@@ -16,6 +16,7 @@ from vedette.views.passage import Passage, Piece, cut_passage
 from vedette.views.report.kinds import kind_of
 from vedette.views.report.sightings import word_place_in_full
 from vedette.views.rivals import leading_places
+from vedette.views.wording import per_cent
 
 LOSERS_SHOWN = 5
 PASSAGES_SHOWN = 6
@@ -108,7 +109,7 @@ class Clerk:
             stance_words=STANCES[event.stance],
             background=event.background,
             disputed=any(row.against for row in rows),
-            sure=round(event.confidence * 100),
+            sure=per_cent(event.confidence),
             document=self._documents[event.document_id],
             publisher=mask.apply(account.document.publisher or account.document.name),
             quotes=self.quotes(explanation.happening, account.document.text, event.document_id),
@@ -141,7 +142,7 @@ class Clerk:
             certainty=CERTAINTIES[statement.certainty] if statement.certainty not in PLAIN else "",
             source=mask.apply(_first_voice(statement.voices)),
             chain=mask.apply(word_voices(statement.voices)),
-            sure=round(statement.confidence * 100),
+            sure=per_cent(statement.confidence),
             quotes=self.quotes(statement.passages, document.text, document.id),
             notes=tuple(mask.apply(note) for note in _notes(explanation, statement)),
             against=tuple(mask.apply(f"{other.words}, says {word_voices(other.voices)}") for other in against),

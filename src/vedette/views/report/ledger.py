@@ -11,7 +11,7 @@ from vedette.views.chain import trace_voices, word_voices
 from vedette.views.labels import RELATIONS
 from vedette.views.passage import find_passages
 from vedette.views.report.cards import Clerk, Quote
-from vedette.views.wording import name_publisher, word_day
+from vedette.views.wording import name_publisher, per_cent, word_day
 
 QUOTES_SHOWN = 8
 
@@ -97,7 +97,7 @@ def list_ties(accounts: Sequence[Account], clerk: Clerk) -> tuple[Bond, ...]:
                     b=mask.apply(tie.b.name),
                     trend=tie.trend.value if tie.trend else "",
                     publisher=mask.apply(name_publisher(document)),
-                    sure=round(tie.confidence * 100),
+                    sure=per_cent(tie.confidence),
                     quotes=clerk.quotes(passages, document.text, document.id),
                 )
             )

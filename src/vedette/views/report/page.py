@@ -25,6 +25,7 @@ from vedette.views.report.quarrels import list_quarrels
 from vedette.views.report.sightings import gather_sightings, highest_toll
 from vedette.views.report.timeline import draw_timeline
 from vedette.views.rivals import has_rivals
+from vedette.views.wording import per_cent
 
 if TYPE_CHECKING:
     import jinja2
@@ -105,7 +106,7 @@ def write_report(
         backgrounds=sum(event.background for event in events),
         disputes=disputes,
         sure_from=SURE_FROM,
-        unsure=sum(round(event.confidence * 100) < SURE_FROM for event in events),
+        unsure=sum(per_cent(event.confidence) < SURE_FROM for event in events),
         kinds=_kinds(events),
         story=draw_timeline(told),
         map=draw_map(sightings),
