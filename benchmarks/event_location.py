@@ -65,7 +65,8 @@ class _Score:
 def run(data: Path, sample: int | None = None) -> dict[str, Any]:
     """Score every row of `data`, or `sample` rows at even distances."""
     rows = list(read_rows(data, "*.jsonl", "*.jsonl.gz"))
-    fresh = [row for row in rows if fingerprint(row["text"]) not in load_seen()]
+    seen = load_seen()
+    fresh = [row for row in rows if fingerprint(row["text"]) not in seen]
     cases, skipped = read_cases(every(fresh, sample))
     skipped["rows_trained_on"] = len(rows) - len(fresh)
     if not cases:

@@ -26,6 +26,7 @@ from benchmarks.gold_accounts import gold_account
 from benchmarks.happenings import Happenings, load_happenings
 from training.corpus import GoldReport, fingerprint, load_reports
 from training.incidents import SEEN
+from training.real_texts import read_seen
 from vedette.incidents import merge_accounts
 from vedette.incidents.copies import find_copies
 from vedette.incidents.sketch import Sketch, sketch_account
@@ -59,7 +60,7 @@ def load_clusters(data: Path) -> tuple[list[GoldReport], Happenings, Happenings]
     happenings = load_happenings(reports)
     if not happenings.main:
         raise ValueError(f"{data}: no cluster of reports says which event it is about, so nothing can be measured")
-    seen = frozenset(SEEN.read_text(encoding="utf-8").split()) if SEEN.exists() else frozenset()
+    seen = read_seen(SEEN)
     fitted = {report.id for report in reports if fingerprint(report) in seen}
     labels = (happenings.main, happenings.every)
     new = Happenings(*({key: label for key, label in one.items() if key[0] not in fitted} for one in labels))

@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from training.real_texts import digest, read_rows
+from training.real_texts import digest, read_rows, read_seen
 from vedette.records import (
     COUNT_ROLES,
     AttributionKind,
@@ -154,7 +154,7 @@ SEEN = Path(__file__).with_name("seen.txt")
 
 def unseen(reports: Iterable[GoldReport]) -> list[GoldReport]:
     """Leave out every report that the shipped model was trained or tuned on."""
-    seen = frozenset(SEEN.read_text(encoding="utf-8").split()) if SEEN.exists() else frozenset()
+    seen = read_seen(SEEN)
     return [report for report in reports if fingerprint(report) not in seen]
 
 

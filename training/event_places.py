@@ -7,9 +7,7 @@ longer span is kept ("the town of Basra"). So the data teaches which place, not 
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,8 +15,9 @@ from typing import Any
 import numpy as np
 from tokenizers import Tokenizer
 
+from benchmarks.bare import read_rows
 from benchmarks.event_location import Case, ask, read_cases, trigger_at
-from training.features import IGNORE, Anchor, Example, Labels
+from training.features import IGNORE, Anchor, Example, Labels, mark, outside, positions, window_of
 from vedette.reading import ReaderModel
 from vedette.reading import labels as names
 from vedette.reading.windows import sentence_tokens
@@ -47,10 +46,7 @@ def place_examples(corpora: Path, tokenizer: Tokenizer, model: ReaderModel) -> I
 
 def train_rows(corpora: Path) -> Iterator[dict[str, Any]]:
     """Read the rows to train on from the folder of corpora."""
-    for line in gzip.decompress((corpora / FILE).read_bytes()).decode("utf-8").splitlines():
-        row = json.loads(line)
-        if not is_dev(row["text"]):
-            yield row
+    return (row for row in read_rows(corpora / FILE) if not is_dev(row["text"]))
 
 
 def labelled(answered: tuple[Argument, ...], marked: tuple[Span, ...]) -> list[tuple[Role, Span]] | None:
@@ -69,21 +65,12 @@ def _example(case: Case, kind: EventType, settings: list[tuple[Role, Span]], tok
     whole = (Span.of(text, 0, len(text)),)
     (tokens,) = sentence_tokens(text, whole, tokenizer.encode(text, add_special_tokens=False))
 
-    def where(span: Span) -> list[int]:
-        return [at for at, token in enumerate(tokens, 1) if token.start < span.end and token.end > span.start]
-
-    labels: Labels = np.zeros(len(tokens) + 2, dtype=np.int64)
-    labels[[0, -1]] = IGNORE
+    labels = outside(len(tokens) + 2)
     for role, span in settings:
-        label = names.LAYERS[names.SETTING].index(role)
-        for nth, at in enumerate(where(span)):
-            labels[at] = (2 if nth else 1) + 2 * label
+        mark(labels, tokens, span, names.LAYERS[names.SETTING].index(role))
     unknown: Labels = np.full(len(labels), IGNORE, dtype=np.int64)
-    verb = where(case.verb)
-    return Example(
-        ids=np.array([101, *(token.id for token in tokens), 102]),
-        cases=np.array([0, *(token.case for token in tokens), 0]),
-        sentences=np.array([-1, *(0 for _ in tokens), -1]),
-        taggers={name: unknown.copy() for name in names.TAGGERS},
-        anchors=[Anchor(verb[0], verb[-1], names.ANCHOR_KINDS.index(kind), {names.SETTING: labels})],
-    )
+    verb = positions(tokens, case.verb)
+    if verb is None:
+        raise ValueError(f"{text!r}: the verb {case.verb.text!r} holds no token of the reader's")
+    anchor = Anchor(*verb, names.ANCHOR_KINDS.index(kind), {names.SETTING: labels})
+    return window_of(tokens, {name: unknown.copy() for name in names.TAGGERS}, [anchor])

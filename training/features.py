@@ -14,6 +14,7 @@ from tokenizers import Tokenizer
 
 from training.corpus import GoldEvent, GoldReport, counts_of
 from vedette.reading import labels as names
+from vedette.reading.model import CLS, SEP
 from vedette.reading.windows import Token, cut_windows, sentence_tokens
 from vedette.records import COUNT_ROLES, Role, Span
 
@@ -60,10 +61,8 @@ def join(left: Example, right: Example) -> Example:
     def behind(a: Labels, b: Labels) -> Labels:
         return np.concatenate([a[:-1], b[1:]])
 
-    def outside(labels: Labels, name: str) -> Labels:
-        rest = np.full(len(labels), IGNORE if name == "certainty" else 0, dtype=np.int64)
-        rest[[0, -1]] = IGNORE
-        return rest
+    def unanswered(labels: Labels, name: str) -> Labels:
+        return np.full(len(labels), IGNORE, dtype=np.int64) if name == "certainty" else outside(len(labels))
 
     taggers = {name: behind(left.taggers[name], right.taggers[name]) for name in left.taggers}
     genres = left.taggers[names.GENRE][0], right.taggers[names.GENRE][0]
@@ -77,7 +76,7 @@ def join(left: Example, right: Example) -> Example:
         taggers=taggers,
         anchors=[
             *(
-                replace(a, layers={n: behind(found, outside(right.ids, n)) for n, found in a.layers.items()})
+                replace(a, layers={n: behind(found, unanswered(right.ids, n)) for n, found in a.layers.items()})
                 for a in left.anchors
             ),
             *(
@@ -85,11 +84,42 @@ def join(left: Example, right: Example) -> Example:
                     a,
                     first=a.first + shift,
                     last=a.last + shift,
-                    layers={n: behind(outside(left.ids, n), found) for n, found in a.layers.items()},
+                    layers={n: behind(unanswered(left.ids, n), found) for n, found in a.layers.items()},
                 )
                 for a in right.anchors
             ),
         ],
+    )
+
+
+def outside(length: int) -> Labels:
+    """Give the labels of a window of this many tokens in which nothing is marked; its two ends teach nothing."""
+    labels = np.zeros(length, dtype=np.int64)
+    labels[[0, -1]] = IGNORE
+    return labels
+
+
+def mark(labels: Labels, tokens: Sequence[Token], span: Span, label: int) -> None:
+    """Mark the tokens of a span in BIO; a span that is not in the window marks nothing."""
+    if (where := positions(tokens, span)) is not None:
+        labels[where[0]] = 1 + 2 * label
+        labels[where[0] + 1 : where[1] + 1] = 2 + 2 * label
+
+
+def positions(tokens: Sequence[Token], span: Span) -> tuple[int, int] | None:
+    """Give the first and last token of a span, counting the [CLS] that stands before the window's first."""
+    inside = [i for i, token in enumerate(tokens, 1) if token.start < span.end and token.end > span.start]
+    return (inside[0], inside[-1]) if inside else None
+
+
+def window_of(tokens: Sequence[Token], taggers: dict[str, Labels], anchors: list[Anchor]) -> Example:
+    """Put the tokens of a window between [CLS] and [SEP], with their labels."""
+    return Example(
+        ids=np.array([CLS, *(token.id for token in tokens), SEP]),
+        cases=np.array([0, *(token.case for token in tokens), 0]),
+        sentences=np.array([-1, *(token.sentence for token in tokens), -1]),
+        taggers=taggers,
+        anchors=anchors,
     )
 
 
@@ -103,26 +133,20 @@ class _Labeller:
         self.length = len(tokens) + 2
 
     def example(self) -> Example:
-        tagged = {name: self._outside() for name in names.TAGGERS}
+        tagged = {name: outside(self.length) for name in names.TAGGERS}
         for event in self.report.events:
             for trigger in event.triggers:
-                self._mark(tagged[names.TRIGGER], trigger, names.TAGGERS[names.TRIGGER].index(event.type))
+                mark(tagged[names.TRIGGER], self.tokens, trigger, names.TAGGERS[names.TRIGGER].index(event.type))
             for argument in event.arguments:
                 if (kind := _mention_kind(argument.role)) is not None:
-                    self._mark(tagged[names.MENTION], argument.span, names.TAGGERS[names.MENTION].index(kind))
+                    mark(tagged[names.MENTION], self.tokens, argument.span, names.TAGGERS[names.MENTION].index(kind))
         for said in self.report.attributions:
-            self._mark(tagged[names.CUE], said.cue, names.TAGGERS[names.CUE].index(said.kind))
+            mark(tagged[names.CUE], self.tokens, said.cue, names.TAGGERS[names.CUE].index(said.kind))
         for tie in self.report.ties:
-            self._mark(tagged[names.TIE], tie.a, 0)
+            mark(tagged[names.TIE], self.tokens, tie.a, 0)
         tagged[names.GENRE] = self._genre(tagged[names.TRIGGER])
-        pad = [0]
-        return Example(
-            ids=np.array([101, *(token.id for token in self.tokens), 102]),
-            cases=np.array([*pad, *(token.case for token in self.tokens), *pad]),
-            sentences=np.array([-1, *(token.sentence for token in self.tokens), -1]),
-            taggers=tagged,
-            anchors=[*self._trigger_anchors(), *self._cue_anchors(), *self._count_anchors(), *self._tie_anchors()],
-        )
+        anchors = [*self._trigger_anchors(), *self._cue_anchors(), *self._count_anchors(), *self._tie_anchors()]
+        return window_of(self.tokens, tagged, anchors)
 
     def _genre(self, triggers: Labels) -> Labels:
         """Label the first place: 1 where something happens, 0 in a report of another walk of life, else not known."""
@@ -133,28 +157,14 @@ class _Labeller:
             labels[0] = 0
         return labels
 
-    def _outside(self) -> Labels:
-        labels = np.zeros(self.length, dtype=np.int64)
-        labels[[0, -1]] = IGNORE
-        return labels
-
-    def _where(self, span: Span) -> tuple[int, int] | None:
-        inside = [i for i, token in enumerate(self.tokens, 1) if token.start < span.end and token.end > span.start]
-        return (inside[0], inside[-1]) if inside else None
-
-    def _mark(self, labels: Labels, span: Span, label: int) -> None:
-        if (where := self._where(span)) is not None:
-            labels[where[0]] = 1 + 2 * label
-            labels[where[0] + 1 : where[1] + 1] = 2 + 2 * label
-
     def _anchor(self, span: Span, kind: str, layers: str) -> Anchor | None:
-        if (where := self._where(span)) is None:
+        if (where := positions(self.tokens, span)) is None:
             return None
-        found = {name: self._outside() for name in names.ANCHOR_LAYERS[layers]}
+        found = {name: outside(self.length) for name in names.ANCHOR_LAYERS[layers]}
         return Anchor(*where, names.ANCHOR_KINDS.index(kind), found)
 
     def _fill(self, anchor: Anchor, layer: str, label: str, span: Span) -> None:
-        self._mark(anchor.layers[layer], span, names.LAYERS[layer].index(label))
+        mark(anchor.layers[layer], self.tokens, span, names.LAYERS[layer].index(label))
 
     def _trigger_anchors(self) -> Iterable[Anchor]:
         by_id = {event.id: event for event in self.report.events}
@@ -180,7 +190,7 @@ class _Labeller:
         for argument in event.arguments:
             layer = next(name for name, roles in names.LAYERS.items() if argument.role in roles)
             self._fill(anchor, layer, argument.role, argument.span)
-            if argument.certainty is not None and (where := self._where(argument.span)) is not None:
+            if argument.certainty is not None and (where := positions(self.tokens, argument.span)) is not None:
                 certainty[where[0] : where[1] + 1] = names.CERTAINTIES.index(argument.certainty)
         anchor.layers["certainty"] = certainty
 

@@ -24,7 +24,7 @@ from benchmarks.happenings import Happenings, load_happenings
 from training.corpus import GoldReport, Part, fingerprint, load_reports, part_of
 from training.incident_neighbours import Source, draw_neighbours
 from vedette.incidents.blocking import find_pairs, pack
-from vedette.incidents.clustering import Constraints, cluster_events, pair_key
+from vedette.incidents.clustering import Constraints, Key, cluster_events, pair_key
 from vedette.incidents.columns import Vocabulary
 from vedette.incidents.comparing import Levels, compare_pairs
 from vedette.incidents.judging import Weights
@@ -150,34 +150,38 @@ def cross_validate(data: Collected, neighbours: Pairs, happenings: Happenings) -
     """Give the CoNLL F1 of main events for each bar, every family scored by weights that have not seen it."""
     order = sorted({family for pair in data.pairs.families for family in pair})
     folds = [frozenset(order[held::FOLDS]) for held in range(FOLDS)]
-    scores = {}
+    scores: dict[Key, float] = {}
     for fold in folds:
         held = np.flatnonzero([fold.issuperset(pair) for pair in data.pairs.families])
-        weights = fit([data.pairs, neighbours], fold)
-        found = weights.score_many({name: values[held] for name, values in data.pairs.levels.items()})
-        for place, score in zip(held.tolist(), found.tolist(), strict=True):
-            one, two = data.sketches[data.ones[place]], data.sketches[data.twos[place]]
-            scores[pair_key(one.ref, two.ref)] = score
-    refs = [one.ref for one in data.sketches]
-    return {bar: _conll(data, happenings, cluster_events(refs, scores, bar, Constraints())) for bar in BARS}
+        scores |= _score(data, held, fit([data.pairs, neighbours], fold))
+    return _by_bar(data, happenings, scores)
 
 
 def score_bars(weights: Weights, reports: Sequence[GoldReport]) -> dict[float, float]:
     """Give the CoNLL F1 of the main events of clustered reports for each bar."""
     happenings = load_happenings(reports)
     data = collect(reports, happenings)
-    keys = [
-        pair_key(data.sketches[one].ref, data.sketches[two].ref)
-        for one, two in zip(data.ones.tolist(), data.twos.tolist(), strict=True)
-    ]
-    scores = dict(zip(keys, weights.score_many(data.pairs.levels).tolist(), strict=True))
+    return _by_bar(data, happenings, _score(data, np.arange(len(data.ones)), weights))
+
+
+def _score(data: Collected, places: Longs, weights: Weights) -> dict[Key, float]:
+    """Score the pairs that stand at these places."""
+    found = weights.score_many({name: values[places] for name, values in data.pairs.levels.items()})
+    return {
+        pair_key(data.sketches[data.ones[place]].ref, data.sketches[data.twos[place]].ref): score
+        for place, score in zip(places.tolist(), found.tolist(), strict=True)
+    }
+
+
+def _by_bar(data: Collected, happenings: Happenings, scores: dict[Key, float]) -> dict[float, float]:
     refs = [one.ref for one in data.sketches]
     return {bar: _conll(data, happenings, cluster_events(refs, scores, bar, Constraints())) for bar in BARS}
 
 
 def choose_bar(by_bar: dict[float, float]) -> float:
     """Give the highest bar that does about as well as the best: a wrong merge costs more than a missed one."""
-    return max(bar for bar in BARS if by_bar[bar] >= max(by_bar.values()) - LEEWAY)
+    enough = max(by_bar.values()) - LEEWAY
+    return max(bar for bar in BARS if by_bar[bar] >= enough)
 
 
 def _conll(data: Collected, happenings: Happenings, groups: Sequence[Sequence[object]]) -> float:

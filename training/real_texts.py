@@ -89,6 +89,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def read_seen(file: Path) -> frozenset[str]:
+    """Read the names of texts that something was trained on, one a line; none where there is no such file."""
+    return frozenset(file.read_text(encoding="utf-8").split()) if file.exists() else frozenset()
+
+
 def plain(text: str) -> str:
     """Give a text without tags, on one line."""
     return " ".join(html.unescape(_TAG.sub(" ", text)).split())

@@ -12,7 +12,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from vedette.events.clauses import results_in_clauses
 from vedette.records import (
@@ -99,10 +99,7 @@ def gather(text: str, reading: Reading, resolved: Resolved) -> tuple[Told, ...]:
     owned = own_arguments(reading.triggers)
     results = results_in_clauses(text, reading.triggers, reading.sentences)
     return tuple(
-        replace(
-            _told(text, index, orders[index], trigger, owned[index], reading.sentences, resolved),
-            result_of=results.get(index),
-        )
+        _told(text, index, orders[index], trigger, owned[index], reading.sentences, resolved, results.get(index))
         for index, trigger in enumerate(reading.triggers)
     )
 
@@ -136,6 +133,7 @@ def _told(
     owned: frozenset[Span],
     sentences: Sequence[Span],
     resolved: Resolved,
+    result_of: int | None,
 ) -> Told:
     spans: dict[Role, list[Span]] = {}
     for argument in trigger.arguments:
@@ -171,7 +169,7 @@ def _told(
         exact_words=_words(span for span in places if span in resolved.places and not _is_wide(resolved.places[span])),
         called=_names_before(before, trigger.span.text),
         plural=bool(_PLURAL.search(trigger.span.text)),
-        result_of=None,
+        result_of=result_of,
     )
 
 
