@@ -58,13 +58,17 @@ class Pairs:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """The labelled events of clustered reports, and their candidate pairs; `ones` and `twos` are places in `keys`."""
+    """The labelled events of clustered reports, and their candidate pairs; `ones` and `twos` are places in `keys`.
+
+    `not_told_apart` are pairs of events of one document, which are not scored.
+    """
 
     sketches: Sequence[Sketch]
     keys: Sequence[tuple[str, str]]
     ones: Longs
     twos: Longs
     pairs: Pairs
+    not_told_apart: Sequence[Key]
 
 
 def collect(reports: Sequence[GoldReport], happenings: Happenings) -> Collected:
@@ -80,6 +84,10 @@ def collect(reports: Sequence[GoldReport], happenings: Happenings) -> Collected:
     table = pack(sketches)
     found = list(find_pairs(table))
     ones, twos = (np.concatenate([part[side] for part in found]) for side in (0, 1))
+    within = table.document[ones] == table.document[twos]
+    refs = table.refs
+    not_told_apart = [pair_key(refs[a], refs[b]) for a, b in zip(ones[within], twos[within], strict=True)]
+    ones, twos = ones[~within], twos[~within]
     labels = [happenings.every[key] for key in keys]
     pairs = Pairs(
         compare_pairs(table, table, ones, twos),
@@ -87,7 +95,7 @@ def collect(reports: Sequence[GoldReport], happenings: Happenings) -> Collected:
         np.array([labels[a] == labels[b] for a, b in zip(ones, twos, strict=True)], dtype=np.float64),
         np.ones(len(ones)),
     )
-    return Collected(sketches, keys, ones.astype(np.int64), twos.astype(np.int64), pairs)
+    return Collected(sketches, keys, ones.astype(np.int64), twos.astype(np.int64), pairs, not_told_apart)
 
 
 def family_of(report: GoldReport) -> str:
@@ -175,7 +183,12 @@ def _score(data: Collected, places: Longs, weights: Weights) -> dict[Key, float]
 
 def _by_bar(data: Collected, happenings: Happenings, scores: dict[Key, float]) -> dict[float, float]:
     refs = [one.ref for one in data.sketches]
-    return {bar: _conll(data, happenings, cluster_events(refs, scores, bar, Constraints())) for bar in BARS}
+    return {
+        bar: _conll(
+            data, happenings, cluster_events(refs, scores | dict.fromkeys(data.not_told_apart, bar), bar, Constraints())
+        )
+        for bar in BARS
+    }
 
 
 def choose_bar(by_bar: dict[float, float]) -> float:

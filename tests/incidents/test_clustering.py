@@ -21,7 +21,7 @@ def one_by_one(table: dict[Key, float], bar: float, apart: frozenset[Key]) -> li
 
     def mean(one: tuple[EventRef, ...], two: tuple[EventRef, ...]) -> float:
         keys = [pair_key(*pair) for pair in product(one, two)]
-        if any(key in apart or key[0].document_id == key[1].document_id for key in keys):
+        if any(key in apart or (key[0].document_id == key[1].document_id and key not in table) for key in keys):
             return float("-inf")
         return sum(max(NEVER_COMPARED, table.get(key, NEVER_COMPARED)) for key in keys) / len(keys)
 

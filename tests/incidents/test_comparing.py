@@ -116,10 +116,10 @@ def test_wide_and_narrow_sets_are_counted_alike_and_few_words_in_common_say_less
         assert found == pytest.approx(len(one.words) / (len(one.words) + 2))
 
 
-def test_two_events_of_one_document_and_of_two_kinds_are_never_compared() -> None:
+def test_two_events_that_one_document_tells_apart_and_two_of_two_kinds_are_never_compared() -> None:
     shared = {"names": frozenset({"nampen"}), "days": on(0)}
     one, two = sketch("a", **shared), sketch("b", type=EventType.PROTEST, **shared)
-    other = sketch("a", ref=EventRef("a", "e2"), **shared)
+    other = sketch("a", ref=EventRef("a", "e2"), set_off=True, **shared)
     coerced = sketch("c", type=EventType.COERCE, **shared)
     assert find_candidates([one, two, other]) == []
     assert find_candidates([one, coerced]) == [(0, 1)]

@@ -103,7 +103,7 @@ def test_a_later_report_renames_no_incident() -> None:
     assert before == after
 
 
-def test_two_events_of_one_document_are_never_one_incident() -> None:
+def test_two_events_that_a_document_tells_apart_are_never_one_incident() -> None:
     accounts = ferry_bomb()
     twice = Report(
         "twice.txt",
@@ -115,6 +115,21 @@ def test_two_events_of_one_document_are_never_one_incident() -> None:
     for incident in merge_accounts([*accounts, twice.account()]):
         documents = [report.event.document_id for report in incident.reports]
         assert len(documents) == len(set(documents))
+
+
+def test_an_attack_told_under_two_heads_is_one_incident_where_other_reports_show_it() -> None:
+    twice = Report(
+        "twice.txt",
+        "A bomb exploded at the Dawis ferry landing on 14 October 2025. Four people died in the Dawis attack then",
+        "2025-10-15",
+    )
+    for trigger in ("exploded", "attack"):
+        twice.event(trigger, twice.on("14 October 2025", "2025-10-14"), twice.at("Dawis", 6.9, 122.1))
+    bomb = the_bomb(merge_accounts([*ferry_bomb(), twice.account()]))
+    assert [report.name for report in bomb.reports].count("twice.txt") == 2
+    assert bomb.independent_sources == 4
+    assert {report.name for report in bomb.reports} > {"twice.txt"}
+    assert len(merge_accounts([twice.account()])) == 2  # nobody else tells of it
 
 
 def test_what_is_only_threatened_is_no_incident() -> None:

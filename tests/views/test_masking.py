@@ -27,6 +27,11 @@ def masked(account: Account) -> str:
         ("Bilal Marwand", "shot. BILAL MARWAND’S son; Mr Marwand", "shot. [name withheld] son; Mr [name withheld]"),
         ("shopkeeper Bilal Marwand", "shot a shopkeeper Bilal Marwand", "shot a shopkeeper [name withheld]"),
         ("Dr Sana Al-Bariq", "shot Dr Sana Al-Bariq at home", "shot [name withheld] at home"),
+        (
+            "Minister for Trade Bilal Marwand",
+            "shot for a trade; Mr Marwand",
+            "shot for a trade; Mr [name withheld]",
+        ),
         ("a shopkeeper", "They shot a shopkeeper.", "They shot a shopkeeper."),
         ("بلال مروند", "shot: بلال مروند", "shot: [name withheld]"),
         ("𝔅ilal", "shot: 𝔅ilal 👩‍🚒", "shot: [name withheld] 👩‍🚒"),

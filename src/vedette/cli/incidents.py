@@ -79,7 +79,7 @@ def incidents_command(
     chosen = [
         incident
         for incident in incidents
-        if len(incident.reports) >= reports
+        if incident.documents >= reports
         and (not types or incident.type in types)
         and (review == "all" or incident.review == review or (review is None and not _is_rejected(incident)))
         and _in_days(incident, since, until)

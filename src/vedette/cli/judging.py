@@ -194,9 +194,7 @@ def _has(incident: Incident, event: object) -> bool:
 
 
 def _done(number: int, incidents: Sequence[Incident]) -> None:
-    told = (
-        f"{incident.id} ({len(incident.reports)} report{'s' * (len(incident.reports) != 1)})" for incident in incidents
-    )
+    told = (f"{incident.id} ({incident.documents} report{'s' * (incident.documents != 1)})" for incident in incidents)
     _tell(number, ", ".join(told))
 
 

@@ -245,7 +245,7 @@ def _row(incident: Incident) -> Sequence[object]:
         "; ".join(told),
         injured.low if injured else None,
         injured.high if injured else None,
-        len(incident.reports),
+        incident.documents,
         incident.independent_sources,
         len(incident.contradictions),
         incident.review,

@@ -15,21 +15,12 @@ from typing import Any
 
 from vedette.exports.recut import recut
 from vedette.records import Account, ActorValue, Document, Event, Issue, PlaceValue, Role, Span, TextValue, Tie
-from vedette.records.privacy import WITHHELD, is_private
+from vedette.records.privacy import TITLES, WITHHELD, is_private
 
 BLACK = "█"
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _SHORTEST = 3  # letters: shorter parts of names ("al", "de") stand in too many other words
-# Words that stand before a name and belong to nobody.
-_TITLES = frozenset(
-    re.findall(
-        r"\w+",
-        "the mr mrs ms miss dr sir lady lord prof professor president minister governor mayor judge senator doctor "
-        "father imam mullah maulana sheikh police army officer constable sergeant inspector captain major colonel "
-        "general lieutenant private corporal commander son daughter brother sister mother wife husband",
-    )
-)
 
 
 def withhold_names(account: Account) -> Account:
@@ -63,7 +54,7 @@ def _pattern(account: Account, private: list[ActorValue]) -> re.Pattern[str]:
     word.
     """
     wholes = {whole for value in private for whole in (value.name, *(span.text for span in value.spans))}
-    common = _TITLES | _words_of_others(account) | {word for word in _words(account.document.text) if word.islower()}
+    common = TITLES | _words_of_others(account) | {word for word in _words(account.document.text) if word.islower()}
     parts = {
         word
         for whole in wholes

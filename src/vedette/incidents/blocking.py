@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 
 from vedette.incidents.columns import Bools, Ints, Longs, Packer, Table, Vocabulary
+from vedette.incidents.dividing import told_apart
 from vedette.incidents.sketch import Days, Sketch
 from vedette.records import EventType
 
@@ -55,10 +56,10 @@ def find_pairs(table: Table) -> Iterator[tuple[Ints, Ints]]:
     by_event = np.argsort(event, kind="stable")
     for some in _shares(reach[by_event], event[by_event]):
         ones, twos = _pairs_from(by_event[some], reach, event, len(table))
-        ones, twos = order[ones], order[twos]
-        fitting = _may_be_one(table, ones, twos)
-        ones, twos = ones[fitting], twos[fitting]
-        yield np.minimum(ones, twos).astype(np.int32), np.maximum(ones, twos).astype(np.int32)
+        rows, others = order[ones].astype(np.int32), order[twos].astype(np.int32)
+        fitting = _may_be_one(table, rows, others)
+        rows, others = rows[fitting], others[fitting]
+        yield np.minimum(rows, others), np.maximum(rows, others)
 
 
 def block_entries(table: Table) -> tuple[Longs, Longs]:
@@ -90,15 +91,17 @@ def _pairs_from(entries: Longs, reach: Longs, event: Longs, events: int) -> tupl
     return np.divmod(np.unique(event[ones] * events + event[ones + ahead]), max(1, events))
 
 
-def _may_be_one(table: Table, ones: Longs, twos: Longs) -> Bools:
-    """Tell which pairs could be one at all: told by two documents, and of one kind."""
-    fitting: Bools = (table.document[ones] != table.document[twos]) & (table.kind[ones] == table.kind[twos])
+def _may_be_one(table: Table, ones: Ints, twos: Ints) -> Bools:
+    """Tell which pairs could be one at all: of one kind, and not told apart by one document."""
+    fitting: Bools = table.kind[ones] == table.kind[twos]
+    same = np.flatnonzero(fitting & (table.document[ones] == table.document[twos]))
+    fitting[same] = ~told_apart(table, ones[same], twos[same])
     return fitting
 
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
-    """Tell whether two events could be one at all: told by two documents, and of one type or of two close ones."""
-    return a.ref.document_id != b.ref.document_id and kind_of(a.type) == kind_of(b.type)
+    """Tell whether two events could be one at all: of one type or of two close ones, not told apart by one document."""
+    return bool(_may_be_one(pack([a, b]), np.array([0], np.int32), np.array([1], np.int32))[0])
 
 
 def keys_of(sketch: Sketch) -> Sequence[str]:

@@ -1,8 +1,9 @@
 """Events joined to incidents: average linkage, so that no chain of weak links joins two happenings.
 
-Two events of one document never meet, since the document itself tells them apart; nor do events that a judgement
-holds apart. Judged links come first and are not weighed. The outcome depends on the scores and the names of the
-events alone, never on the order in which they came, and one connected part of the graph never touches another.
+Two events of one document meet only where they were scored, since the document itself tells all others apart; nor do
+events that a judgement holds apart. Judged links come first and are not weighed. The outcome depends on the scores
+and the names of the events alone, never on the order in which they came, and one connected part of the graph never
+touches another.
 """
 
 from __future__ import annotations
@@ -128,18 +129,26 @@ class _Pairs:
 
 def _all_pairs(documents: Ints, links: Links) -> _Pairs:
     """Give the scored pairs and, infinitely far apart, those that may not be joined."""
-    order = np.argsort(documents, kind="stable")
-    apart = [np.array(links.apart, np.int64).reshape(-1, 2)]
-    for step in range(1, int(np.bincount(documents).max(initial=1))):
-        same = documents[order[:-step]] == documents[order[step:]]
-        apart.append(np.stack([order[:-step][same], order[step:][same]], axis=1))
-    never = np.concatenate(apart)
+    never = np.concatenate([np.array(links.apart, np.int64).reshape(-1, 2), _told_apart(documents, links)])
     excess = np.maximum(0.0, np.rint((links.scores - NEVER_COMPARED) * _UNITS))
     return _Pairs(
         np.concatenate([links.ones, never[:, 0]]),
         np.concatenate([links.twos, never[:, 1]]),
         np.concatenate([excess, np.full(len(never), -np.inf)]),
     )
+
+
+def _told_apart(documents: Ints, links: Links) -> Longs:
+    """Give the pairs of rows (pairs, 2) that are of one document and were not scored."""
+    order = np.argsort(documents, kind="stable")
+    found = [np.zeros((0, 2), np.int64)]
+    for step in range(1, int(np.bincount(documents).max(initial=1))):
+        same = documents[order[:-step]] == documents[order[step:]]
+        found.append(np.stack([order[:-step][same], order[step:][same]], axis=1))
+    pairs = np.concatenate(found)
+    within = documents[links.ones] == documents[links.twos]
+    scored = links.ones[within].astype(np.int64) * len(documents) + links.twos[within]
+    return pairs[~np.isin(pairs[:, 0] * len(documents) + pairs[:, 1], scored)]
 
 
 def _aggregate(into: Longs, pairs: _Pairs) -> _Pairs:

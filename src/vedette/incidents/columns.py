@@ -26,7 +26,19 @@ Bools = npt.NDArray[np.bool_]
 NONE = -1  # a value that is not told, where every value is 0 or more
 SETS = ("place_words", "countries", "actors", "actor_words", "recipient_words", "heads", "words", "names", "story")
 _TYPES = {kind: number for number, kind in enumerate(EventType)}
-_PLAIN = ("document", "type", "kind", "mode", "background", "lead", "attackers_hit", "published", "first", "last")
+_PLAIN = (
+    "document",
+    "type",
+    "kind",
+    "mode",
+    "background",
+    "lead",
+    "set_off",
+    "attackers_hit",
+    "published",
+    "first",
+    "last",
+)
 _ROLES = {role: number for number, role in enumerate(Role)}
 
 
@@ -80,6 +92,7 @@ class Table:
     mode: Ints
     background: Bools
     lead: Bools
+    set_off: Bools
     attackers_hit: Ints
     published: Longs
     days: Stretches
@@ -136,6 +149,7 @@ class Packer:
         plain["mode"].append(number(sketch.mode) if sketch.mode else NONE)
         plain["background"].append(sketch.background)
         plain["lead"].append(sketch.lead)
+        plain["set_off"].append(sketch.set_off)
         plain["attackers_hit"].append(NONE if sketch.attackers_hit is None else sketch.attackers_hit)
         plain["published"].append(sketch.published.toordinal() if sketch.published else 0)
         for name, rows in self._sets.items():
@@ -158,6 +172,7 @@ class Packer:
             mode=plain["mode"].astype(np.int32),
             background=plain["background"].astype(np.bool_),
             lead=plain["lead"].astype(np.bool_),
+            set_off=plain["set_off"].astype(np.bool_),
             attackers_hit=plain["attackers_hit"].astype(np.int32),
             published=plain["published"],
             days=self._days.stretches("first", "last"),

@@ -6,14 +6,11 @@ decided. Pairs are compared many at once, in columns, since a million events mak
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeVar
-
 import numpy as np
-import numpy.typing as npt
 
 from vedette.incidents.blocking import pack
 from vedette.incidents.columns import NONE, Bools, Floats, Ints, Longs, Stretches, Table
+from vedette.incidents.crossing import count_shared, cross, find_least
 from vedette.incidents.sketch import Sketch
 from vedette.records.geometry import EARTH_KM
 
@@ -24,9 +21,7 @@ _AROUND_KM = 60.0
 _FEW = 2  # words that two reports may share by chance: of few in common the share says less than of many
 # What tells two deeds of one day in one place apart, or shows that they are one: there it weighs otherwise.
 _ON_ONE_SPOT = ("recipient-other", "recipient-shared", "story", "words")
-_AT_ONCE = 1 << 20  # cells of a table that are held at once: larger ones leave the processor's cache
 
-Number = TypeVar("Number", np.int64, np.float64)
 Evidence = dict[str, float]
 Levels = dict[str, Floats]
 
@@ -56,13 +51,13 @@ def compare_pairs(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
 
 
 def _compare_days(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
-    pair, one, two = _crossed(ours.days, theirs.days, ones, twos)
+    pair, one, two = cross(ours.days, theirs.days, ones, twos)
     first, last = ours.days.columns["first"], ours.days.columns["last"]
     their_first, their_last = theirs.days.columns["first"], theirs.days.columns["last"]
     gaps = np.maximum(0, np.maximum(their_first[two] - last[one], first[one] - their_last[two]))
     exact = (last[one] - first[one] < EXACT) & (their_last[two] - their_first[two] < EXACT)
-    told, gap = _least(pair, gaps, len(ones))
-    agreed, _ = _least(pair[exact & (gaps == 0)], gaps[exact & (gaps == 0)], len(ones))
+    told, gap = find_least(pair, gaps, len(ones))
+    agreed, _ = find_least(pair[exact & (gaps == 0)], gaps[exact & (gaps == 0)], len(ones))
     apart = told & (gap > 1)
     since, theirs_since = ours.published[ones], theirs.published[twos]
     days = np.where((since > 0) & (theirs_since > 0), np.abs(since - theirs_since), 0)
@@ -97,11 +92,11 @@ def _too_early(published: Longs, first_day: Longs) -> Bools:
 
 def _compare_places(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
     ours_in, theirs_in = ours.sets["countries"].sizes[ones] > 0, theirs.sets["countries"].sizes[twos] > 0
-    one_country = _shared(ours, theirs, "countries", ones, twos) > 0
+    one_country = _share(ours, theirs, "countries", ones, twos)
     names = _overlap(ours, theirs, "place_words", ones, twos)
     named = (ours.sets["place_words"].sizes[ones] > 0) & (theirs.sets["place_words"].sizes[twos] > 0)
-    pair, one, two = _crossed(ours.places, theirs.places, ones, twos)
-    located, beyond = _least(pair, _km_beyond(ours.places, theirs.places, one, two), len(ones))
+    pair, one, two = cross(ours.places, theirs.places, ones, twos)
+    located, beyond = find_least(pair, _km_beyond(ours.places, theirs.places, one, two), len(ones))
     return {
         "country-same": _level(one_country),
         "country-other": _level(ours_in & theirs_in & ~one_country),
@@ -143,9 +138,9 @@ def _compare_kinds(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
 
 def _compare_parties(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
     named = (ours.sets["actor_words"].sizes[ones] > 0) & (theirs.sets["actor_words"].sizes[twos] > 0)
-    by_one = _shared(ours, theirs, "actors", ones, twos) + _shared(ours, theirs, "actor_words", ones, twos) > 0
+    by_one = _share(ours, theirs, "actors", ones, twos) | _share(ours, theirs, "actor_words", ones, twos)
     hit = (ours.sets["recipient_words"].sizes[ones] > 0) & (theirs.sets["recipient_words"].sizes[twos] > 0)
-    hit_one = _shared(ours, theirs, "recipient_words", ones, twos) > 0
+    hit_one = _share(ours, theirs, "recipient_words", ones, twos)
     fallen, their_fallen = ours.attackers_hit[ones], theirs.attackers_hit[twos]
     return {
         "attackers-hit-in-one": _level((fallen != NONE) & (their_fallen != NONE) & (fallen != their_fallen)),
@@ -158,7 +153,7 @@ def _compare_parties(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Leve
 
 def _compare_tolls(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
     """Compare counts of one role: the same figure, bounds that meet, or figures that no growth explains."""
-    pair, one, two = _crossed(ours.tolls, theirs.tolls, ones, twos)
+    pair, one, two = cross(ours.tolls, theirs.tolls, ones, twos)
     alike = ours.tolls.columns["role"][one] == theirs.tolls.columns["role"][two]
     pair, one, two = pair[alike], one[alike], two[alike]
     low, high = ours.tolls.columns["low"][one], ours.tolls.columns["high"][one]
@@ -168,7 +163,7 @@ def _compare_tolls(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
     # Figures within half of one another are one toll that has grown.
     small, large = np.minimum(low, their_low), np.maximum(low, their_low)
     meets = touching | ((small > 0) & (large <= 2 * small))
-    told, short_of_best = _least(pair, np.where(same, 0, np.where(meets, 1, 2)), len(ones))
+    told, short_of_best = find_least(pair, np.where(same, 0, np.where(meets, 1, 2)), len(ones))
     return {
         "toll-same": _level(told & (short_of_best == 0)),
         "toll-meets": _level(told & (short_of_best == 1)),
@@ -181,7 +176,7 @@ def _compare_words(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
     return {
         "words": _overlap(ours, theirs, "words", ones, twos, _FEW),
         "names": _overlap(ours, theirs, "names", ones, twos),
-        "head": _level(_shared(ours, theirs, "heads", ones, twos) > 0),
+        "head": _level(_share(ours, theirs, "heads", ones, twos)),
         "story": story,
         "no-story": _level(story == 0),
     }
@@ -194,54 +189,13 @@ def _level(holds: Bools) -> Floats:
     return holds.astype(np.float64)
 
 
-def _crossed(ours: Stretches, theirs: Stretches, ones: Ints, twos: Ints) -> tuple[Longs, Longs, Longs]:
-    """Give every record of one row beside every record of the other: the pair, our record, their record."""
-    sizes, their_sizes = ours.sizes[ones], theirs.sizes[twos]
-    counts = sizes * their_sizes
-    pair = np.repeat(np.arange(len(ones)), counts)
-    within = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
-    width = their_sizes[pair]
-    return pair, ours.starts[ones][pair] + within // width, theirs.starts[twos][pair] + within % width
-
-
-def _least(pair: Longs, values: npt.NDArray[Number], pairs: int) -> tuple[Bools, npt.NDArray[Number]]:
-    """Tell for each pair whether it has a value at all, and give its least; `pair` is in order."""
-    told = np.zeros(pairs, np.bool_)
-    least = np.zeros(pairs, values.dtype)
-    if len(pair):
-        begins = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
-        told[pair[begins]] = True
-        least[pair[begins]] = np.minimum.reduceat(values, begins)
-    return told, least
+def _share(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Bools:
+    """Tell whether two sets have anything in common."""
+    return count_shared(ours.sets[name], theirs.sets[name], ones, twos) > 0
 
 
 def _overlap(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints, few: int = 0) -> Floats:
     """Give the share of the smaller set, taken as `few` larger than it is, that the larger one holds; 0 if empty."""
     smaller = np.minimum(ours.sets[name].sizes[ones], theirs.sets[name].sizes[twos])
-    share: Floats = _shared(ours, theirs, name, ones, twos) / np.maximum(1, smaller + few)
+    share: Floats = count_shared(ours.sets[name], theirs.sets[name], ones, twos) / np.maximum(1, smaller + few)
     return share
-
-
-def _shared(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Longs:
-    """Count what two sets share, pairs of sets of like size at once."""
-    one, two = ours.sets[name], theirs.sets[name]
-    longest = np.maximum(one.sizes[ones], two.sizes[twos])
-    longest[(one.sizes[ones] == 0) | (two.sizes[twos] == 0)] = 0
-    found = np.zeros(len(ones), np.int64)
-    for chosen, width in _by_width(longest):
-        ours_told = one.padded(ones[chosen], width, -1)
-        theirs_told = two.padded(twos[chosen], width, -2)
-        equal = ours_told[:, :, None] == theirs_told[:, None, :]
-        found[chosen] = np.count_nonzero(equal.reshape(len(chosen), -1), axis=1)
-    return found
-
-
-def _by_width(longest: Longs) -> Iterator[tuple[Longs, int]]:
-    """Give the places of rows that fit a width, a bounded number at once, narrow ones first; empty ones never."""
-    lower, width = 0, 1
-    while lower < longest.max(initial=0):
-        fitting = np.flatnonzero((longest > lower) & (longest <= width))
-        step = max(1, _AT_ONCE // width**2)
-        for start in range(0, len(fitting), step):
-            yield fitting[start : start + step], width
-        lower, width = width, width + max(1, width // 2)

@@ -133,7 +133,7 @@ def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Cla
 
 
 def _confidence(group: Sequence[EventRef], material: _Material) -> float:
-    """Give how surely the events are one: the mean over their pairs; what a person has joined is sure."""
+    """Give how surely its reports tell of one: the mean over pairs of documents; what a person has joined is sure."""
     joined = material.joined
     chances = [
         1.0
@@ -141,6 +141,7 @@ def _confidence(group: Sequence[EventRef], material: _Material) -> float:
         else probability(material.scores.get(pair_key(one, two), NEVER_COMPARED))
         for place, one in enumerate(group)
         for two in group[place + 1 :]
+        if one.document_id != two.document_id
     ]
     return round(sum(chances) / len(chances), 3) if chances else 1.0
 

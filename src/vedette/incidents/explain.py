@@ -28,7 +28,7 @@ class PairReasons:
 def explain_reports(
     incident: Incident, accounts: Iterable[Account], weights: Weights | None = None
 ) -> tuple[PairReasons, ...]:
-    """Explain every pair of the incident's reports; `accounts` hold at least their documents."""
+    """Explain every pair of the incident's reports that are of two documents; `accounts` hold at least these."""
     weights = weights or load_weights()
     by_event = {sketch.ref: sketch for account in accounts for sketch in sketch_account(account)}
     sketches = [by_event[report.event] for report in incident.reports]
@@ -36,6 +36,8 @@ def explain_reports(
     explained = []
     for one in range(len(sketches)):
         for two in range(one + 1, len(sketches)):
+            if sketches[one].ref.document_id == sketches[two].ref.document_id:
+                continue
             reasons = explain_pair(sketches[one], sketches[two], weights) if (one, two) in compared else ()
             chance = probability(sum(reason.weight for reason in reasons)) if reasons else 0.0
             explained.append(PairReasons(one, two, round(chance, 3), reasons))

@@ -90,10 +90,9 @@ def score_given(pairs: Sequence[tuple[Sketch, Sketch]], weights: Weights) -> dic
     places = {ref: place for place, ref in enumerate(sketches)}
     table = pack(sketches.values())
     ones, twos = (np.array([places[pair[side].ref] for pair in pairs], np.int32) for side in (0, 1))
-    scores = weights.score_many(compare_pairs(table, table, ones, twos))
     return {
         pair_key(one.ref, two.ref): score
-        for (one, two), score in zip(pairs, scores.tolist(), strict=True)
+        for (one, two), score in zip(pairs, _score(table, weights, ones, twos).tolist(), strict=True)
         if score > NEVER_COMPARED
     }
 
@@ -105,7 +104,7 @@ def score_table(table: Table, weights: Weights, workers: int = 1) -> Iterator[tu
     """
 
     def score(pairs: tuple[Ints, Ints]) -> Floats:
-        return weights.score_many(compare_pairs(table, table, *pairs))
+        return _score(table, weights, *pairs)
 
     with ThreadPoolExecutor(workers) as threads:
         for ones, twos in find_pairs(table):
@@ -113,3 +112,9 @@ def score_table(table: Table, weights: Weights, workers: int = 1) -> Iterator[tu
             for share, scores in zip(shares, threads.map(score, shares), strict=True):
                 kept = scores > NEVER_COMPARED
                 yield share[0][kept], share[1][kept], scores[kept]
+
+
+def _score(table: Table, weights: Weights, ones: Ints, twos: Ints) -> Floats:
+    """Score pairs of rows. Two events of one document speak neither for nor against being one: other reports decide."""
+    scores = weights.score_many(compare_pairs(table, table, ones, twos))
+    return np.where(table.document[ones] == table.document[twos], weights.bar, scores)

@@ -55,6 +55,7 @@ class Neighbourhood:
         for one, two in constraints.apart:
             self._apart[_name(one)].add(_name(two))
             self._apart[_name(two)].add(_name(one))
+        self._not_told_apart: defaultdict[Name, set[Name]] = defaultdict(set)  # by the document that tells both
         self._home: dict[Name, _Group] = {}
 
     def group_of(self, event: EventRef) -> tuple[EventRef, ...]:
@@ -80,6 +81,8 @@ class Neighbourhood:
             for pair, score in self._scores(events).items():
                 one, two = _name(pair[0]), _name(pair[1])
                 for ours, theirs, event in ((one, two, pair[1]), (two, one, pair[0])):
+                    if ours[0] == theirs[0]:
+                        self._not_told_apart[ours].add(theirs)
                     if ours in members and theirs not in members and event not in self._out:
                         excess[theirs] += excess_of(score)
             group = _Group(members, frozenset(document for document, _ in members), excess)
@@ -118,8 +121,11 @@ class Neighbourhood:
 
     def _may_join(self, group: _Group, first: Name) -> bool:
         members = self._known(first)
-        if any(document in group.documents for document, _ in members):
-            return False
+        for document, event in members:
+            if document in group.documents:
+                told = {own for own in group.members if own[0] == document}
+                if not told <= self._not_told_apart[document, event]:
+                    return False
         return not any(self._apart[member] & set(group.members) for member in members if member in self._apart)
 
     def _join(self, one: _Group, two: _Group) -> None:

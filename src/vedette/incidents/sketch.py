@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vedette.incidents.wording import content_stems, names_in, place_stems, rare_stems, stem, whom
+from vedette.incidents.wording import content_stems, is_set_off, names_in, place_stems, rare_stems, stem, whom
 from vedette.records import (
     COUNT_ROLES,
     Account,
@@ -31,6 +31,7 @@ SPOKEN = frozenset({EventType.CLAIM, EventType.DENY})  # told of an incident, ne
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _WIDEST = 366  # days; a longer stretch says nothing of when
 _GENERIC = "generic"
+_BEFORE = 60  # characters before a trigger that are looked at
 
 Days = tuple[dt.date, dt.date]
 Bounds = tuple[int, int | None]
@@ -41,6 +42,7 @@ class Sketch:
     """What is compared of one event. Sets hold stems (see `wording`); `lead` tells whether it is its report's news.
 
     `attackers_hit`: whether those whom it hit were all attackers themselves; None where some were, or none are told.
+    `set_off`: whether its report sets it off from another happening in so many words ("a second blast").
     """
 
     ref: EventRef
@@ -62,6 +64,7 @@ class Sketch:
     names: frozenset[str]
     story: frozenset[str]
     attackers_hit: bool | None = None
+    set_off: bool = False
 
 
 def sketch_account(account: Account) -> tuple[Sketch, ...]:
@@ -141,6 +144,7 @@ def _sketch(
         names=names_in(text, own) - actor_words - place_words,
         story=story,
         attackers_hit=_attackers_hit(recipients),
+        set_off=any(is_set_off(text[max(0, trigger.start - _BEFORE) : trigger.start]) for trigger in event.triggers),
     )
 
 

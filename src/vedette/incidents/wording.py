@@ -17,6 +17,8 @@ _ENDINGS = ("ings", "ing", "ers", "ies", "ed", "es", "er", "s")
 _SHORTEST_STEM = 4
 _STEM = 6  # letters: "explosion", "explosive" and "exploded" share them
 _SHORTEST_NAME = 3
+_PHRASE = 3  # words before a noun that can belong to it
+_NEW_CLAUSE = re.compile(r"[.,;:!?()]")
 
 
 @functools.cache
@@ -77,6 +79,12 @@ def names_in(text: str, sentences: Iterable[Span]) -> frozenset[str]:
             if word[0].isupper() and len(word) >= _SHORTEST_NAME:
                 names.add(stem(word))
     return frozenset(names - _listed("calendar") - _listed("idle") - _listed("common") - _listed("place"))
+
+
+def is_set_off(before: str) -> bool:
+    """Tell whether the words before a happening's own set it off from another one: "a second", "another car"."""
+    phrase = _NEW_CLAUSE.split(before)[-1]
+    return not _words_listed("set_off").isdisjoint(word.lower() for word in _WORD.findall(phrase)[-_PHRASE:])
 
 
 def whom(text: str) -> str:

@@ -140,6 +140,11 @@ class Incident:
     reviews: tuple[Judgement, ...] = ()
     accepted_events: tuple[EventRef, ...] = ()
 
+    @property
+    def documents(self) -> int:
+        """Count the documents that tell of it: one may do so under two heads, and is then two of the reports."""
+        return len({report.event.document_id for report in self.reports})
+
     def in_role(self, *roles: Role) -> tuple[Rival, ...]:
         """Give the rivals for any of these roles, in order."""
         return tuple(rival for rival in self.rivals if rival.role in roles)

@@ -67,7 +67,7 @@ def incidents_table(incidents: Sequence[Incident]) -> Table:
             _culprits(incident),
             _figures(incident, Role.KILLED),
             _figures(incident, Role.INJURED),
-            f"{len(incident.reports)} ({incident.independent_sources})",
+            f"{incident.documents} ({incident.independent_sources})",
         )
         table.add_row(*(Text(clean_text(cell)) for cell in cells), incident.id[:length])
     table.caption = (
@@ -97,7 +97,7 @@ def render_incident(
 
     happening = name_happening(incident.type, incident.mode)
     place, day = best_words(incident, Role.PLACE), best_words(incident, Role.DATE)
-    reports = len(incident.reports)
+    reports = incident.documents
     parts: list[Text | Table] = [
         Text(clean_text(f"{happening}, {place}, {day}"), style="bold"),
         Text(

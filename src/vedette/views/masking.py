@@ -12,16 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vedette.records import Account, ActorValue, PlaceValue
-from vedette.records.privacy import PERSON, WITHHELD, is_private
+from vedette.records.privacy import PERSON, TITLES, WITHHELD, is_private
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-TITLE_WORDS = """
-    dr mr mrs ms miss sir prof professor judge justice maulana mufti imam sheikh pastor father sister brother bishop
-    captain major colonel general lieutenant sergeant constable inspector officer haji hajji sayyid syed the of and
-    al bin ibn de la van von
-"""
-TITLES = frozenset(TITLE_WORDS.split())  # words that stand with names and give nobody away
-
 Offsets = tuple[tuple[int, int], ...]
 Name = tuple[str, ...]
 Names = dict[str, tuple[Name, ...]]
@@ -31,9 +24,10 @@ Names = dict[str, tuple[Name, ...]]
 class Mask:
     """Names to withhold from one document, folded to lower case.
 
-    `words` are single words of the names of this document's own people; `names` are whole names, by their first word,
-    of the people of all documents. `open_names` are names of places and of registered actors, which stay readable
-    although a person may share a word with them.
+    `words` are the words of the names of this document's own people that count by themselves, with a capital: "Khan" of
+    "Ahmed Khan", not "for" of "Minister for Trade Ahmed Khan"; `names` are whole names, by their first word, of the
+    people of all documents. `open_names` are names of places and of registered actors, which stay readable although
+    a person may share a word with them.
     """
 
     words: frozenset[str] = frozenset()
@@ -49,7 +43,9 @@ class Mask:
         hidden: list[tuple[int, int]] = []
         position = 0
         while position < len(words):
-            name, readable = self._lengths_at(folded, position)
+            alone = folded[position] in self.words and not words[position].group().islower()
+            name = _longest(self.names, folded, position) or int(alone)
+            readable = _longest(self.open_names, folded, position)
             if name > readable or name == readable > 1:
                 start, end = words[position].start(), words[position + name - 1].end()
                 if hidden and not text[hidden[-1][1] : start].strip(" .-\t"):
@@ -66,19 +62,16 @@ class Mask:
             text = text[:start] + WITHHELD + text[end:]
         return text
 
-    def _lengths_at(self, folded: list[str], position: int) -> tuple[int, int]:
-        """Count the words of the longest name to withhold, and of the longest one to leave, that begin here."""
-        name = _longest(self.names, folded, position)
-        return name or int(folded[position] in self.words), _longest(self.open_names, folded, position)
-
 
 def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
     """Make each document's mask, by document id, from the people in all `accounts`."""
-    people = {account.document.id: _person_names(account) for account in accounts}
-    shared = _by_first_word(name for names in people.values() for name in names if set(name) - TITLES)
+    people = {account.document.id: frozenset(_person_names(account)) for account in accounts}
+    folded = {tuple(map(_fold, name)) for names in people.values() for name in names}
+    shared = _by_first_word(name for name in folded if set(name) - TITLES)
     return {
         account.document.id: Mask(
-            words=frozenset(word for name in people[account.document.id] for word in name) - TITLES,
+            words=frozenset(_fold(word) for name in people[account.document.id] for word in name if not word.islower())
+            - TITLES,
             names=shared,
             open_names=_by_first_word(_open_names(account)) if shared else {},
         )
@@ -87,7 +80,7 @@ def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
 
 
 def _person_names(account: Account) -> set[Name]:
-    """Give the names of the private persons of one document, as folded words."""
+    """Give the names of the private persons of one document, as they stand."""
     told = [(item.role, item.value) for event in account.events for item in event.assertions]
     tied = [(None, party) for tie in account.ties for party in (tie.a, tie.b)]
     return {
@@ -105,7 +98,7 @@ def _name_words(text: str) -> Name:
     """
     words = [match.group() for match in WORD.finditer(text)]
     first = next((index for index, word in enumerate(words) if word[0].isalpha() and not word[0].islower()), len(words))
-    return tuple(_fold(word) for word in words[first:])
+    return tuple(words[first:])
 
 
 def _open_names(account: Account) -> set[Name]:

@@ -67,7 +67,7 @@ class Quarrel:
 
 def list_quarrels(incidents: Iterable[Incident], masks: Mapping[str, Mask]) -> list[Quarrel]:
     """Give the incidents that more than one report tells of, in order of time; names are withheld by `masks`."""
-    return [_quarrel(one, masks) for one in in_time(list(incidents)) if len(one.reports) > 1]
+    return [_quarrel(one, masks) for one in in_time(list(incidents)) if one.documents > 1]
 
 
 def _quarrel(incident: Incident, masks: Mapping[str, Mask]) -> Quarrel:
@@ -82,7 +82,7 @@ def _quarrel(incident: Incident, masks: Mapping[str, Mask]) -> Quarrel:
     disputed = dict.fromkeys(ROLES[contradiction.role] for contradiction in incident.contradictions)
     tolls = next((found for role in _PICTURED if (found := draw_tolls(incident, role))), None)
     return Quarrel(
-        incident.id, title, len(incident.reports), incident.independent_sources, tuple(disputed), tolls, tuple(lines)
+        incident.id, title, incident.documents, incident.independent_sources, tuple(disputed), tolls, tuple(lines)
     )
 
 

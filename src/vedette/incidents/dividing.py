@@ -1,0 +1,59 @@
+"""Which events a document tells apart; those that it does not may be one happening told twice, or in parts.
+
+A report tells of one attack under two heads: a gunfight, and the attackers who fell in it. It means two happenings
+where it says so: by another type or mode, another day, another place, others who did it, or "a second blast". Where it
+says nothing of the kind, of two events that have a day or a place in common, other reports may show that they are one.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from vedette.incidents.columns import NONE, Bools, Ints, Longs, Table
+from vedette.incidents.crossing import count_shared, cross, find_least
+
+
+def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
+    """Tell which pairs of rows, each of events of one document, the document tells apart."""
+    mode, other_mode = table.mode[ones], table.mode[twos]
+    another_mode = (mode != NONE) & (other_mode != NONE) & (mode != other_mode)
+    dated, one_day = _compare_days(table, ones, twos)
+    placed, one_place = _compare_places(table, ones, twos)
+    another_actor = _have(table, "actor_words", ones, twos) & (_shared(table, "actor_words", ones, twos) == 0)
+    apart: Bools = (
+        (table.type[ones] != table.type[twos])
+        | another_mode
+        | (dated & ~one_day)
+        | (placed & ~one_place)
+        | another_actor
+        | table.set_off[ones]
+        | table.set_off[twos]
+        | ~(dated | placed)
+    )
+    return apart
+
+
+def _compare_days(table: Table, ones: Ints, twos: Ints) -> tuple[Bools, Bools]:
+    """Tell where both have a day, and where they may have one in common."""
+    pair, one, two = cross(table.days, table.days, ones, twos)
+    first, last = table.days.columns["first"], table.days.columns["last"]
+    gaps = np.maximum(0, np.maximum(first[two] - last[one], first[one] - last[two]))
+    told, gap = find_least(pair, gaps, len(ones))
+    return told, gap == 0
+
+
+def _compare_places(table: Table, ones: Ints, twos: Ints) -> tuple[Bools, Bools]:
+    """Tell where both have a place, and where one names nothing that the other does not."""
+    sizes = table.sets["place_words"].sizes
+    fewer = np.minimum(sizes[ones], sizes[twos])
+    return _have(table, "place_words", ones, twos), _shared(table, "place_words", ones, twos) == fewer
+
+
+def _have(table: Table, name: str, ones: Ints, twos: Ints) -> Bools:
+    sizes = table.sets[name].sizes
+    both: Bools = (sizes[ones] > 0) & (sizes[twos] > 0)
+    return both
+
+
+def _shared(table: Table, name: str, ones: Ints, twos: Ints) -> Longs:
+    return count_shared(table.sets[name], table.sets[name], ones, twos)
