@@ -31,6 +31,8 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
         return _locate_within(expression, outer)
     if expression.feast:
         return _locate_feast(expression, context)
+    if expression.quarter == -1:
+        return _quarter_spoken_of(expression.year, context)
     if expression.year is not None:
         return _with_year(_turned(expression, context), expression.year)
     if expression.month and expression.day:
@@ -43,8 +45,6 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
         return locate_weekday(expression.weekday, expression.pick, context)
     if expression.decade is not None or expression.century is not None:
         return _locate_long(expression, context)
-    if expression.quarter == -1:
-        return _latest_quarter(context)
     if expression.week:
         return _locate_week(expression, context)
     if expression.season or expression.quarter or expression.half:
@@ -156,12 +156,21 @@ def speaks_of_quarter(context: Context) -> bool:
     return context.quarter is not None and context.sentence - context.quarter.sentence <= _QUARTER_REACH
 
 
-def _latest_quarter(context: Context) -> Stamp | None:
+def latest_quarter(context: Context) -> Stamp | None:
+    """Give the quarter that a report on business speaks of; else the last that ended before the document's day."""
     last = context.quarter.stamp.last_day() if context.quarter is not None else None
     running = last is not None and context.day is not None and last > context.day
     if context.quarter is not None and speaks_of_quarter(context) and not running:
         return context.quarter.stamp.without_clock()
     return shift(context.today, -1, Unit.QUARTER) if context.today else None
+
+
+def _quarter_spoken_of(year: int | None, context: Context) -> Stamp | None:
+    """Give "the quarter" and "the 1988 quarter": the one that the text speaks of, in that year where it is told."""
+    if year is None:
+        return latest_quarter(context)
+    told = context.quarter.stamp.quarter if context.quarter is not None and speaks_of_quarter(context) else None
+    return Stamp(year=year, quarter=told)
 
 
 def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None:

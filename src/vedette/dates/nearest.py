@@ -14,6 +14,8 @@ _LONGEST_SEARCH = 8  # years to look for the next 29 February
 _SOON = 45  # a date without a year that is less than this many days ahead is not last year's
 _DAYS_ON = 3  # a weekday in a history is one of the next few days, or one of those just past
 _JUST_PAST = 7  # days that a date without a year may lie behind, whatever the clause says
+_FAR_AHEAD = 280  # days, beyond which a date without a year is the one that has just been, whatever the clause says
+_YEAR_END = (12, 31)  # a term, which may lie a year ahead
 _TURNED = 8  # months that a bare date may lie before the one told last, in a text that moves forward
 _NEAR = 2  # sentences over which a month that was named still holds
 
@@ -39,9 +41,12 @@ def choose(days: list[dt.date], base: dt.date, pick: Pick, context: Context) -> 
     if pick in (Pick.THIS, Pick.SAME):
         same = [day for day in days if day.year == base.year]
         return min(same, key=lambda day: abs((day - base).days), default=None)
-    if goes_forward(context) or context.looks_ahead:
-        return min((day for day in days if day >= base), default=None)
-    return max((day for day in days if day <= base), default=None)
+    behind = max((day for day in days if day <= base), default=None)
+    ahead = min((day for day in days if day >= base), default=None)
+    if goes_forward(context):
+        return ahead
+    far = ahead is not None and (ahead - base).days > _FAR_AHEAD and (ahead.month, ahead.day) != _YEAR_END
+    return ahead if context.looks_ahead and not far else behind
 
 
 def goes_forward(context: Context) -> bool:

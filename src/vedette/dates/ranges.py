@@ -31,6 +31,7 @@ from vedette.dates.resolver import base_of, resolve_stamp
 from vedette.dates.stamps import Stamp, Unit
 
 _DAY = dt.timedelta(days=1)
+_STEPS = {Unit.DAY: 1, Unit.WEEK: 7}
 _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
 _MIDDLE = 15  # "until mid-June" is until the 15th
@@ -68,6 +69,9 @@ def _range_of(expression: Expression, context: Context) -> Range:
 
 
 def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
+    coarse = _coarse_focus(expression, context)
+    if coarse is not None:
+        return coarse
     stamp = resolve_stamp(expression, context)
     if stamp is None:
         return NOTHING
@@ -80,6 +84,22 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
             if first == stamp.date:
                 return Range(first, last)
     return _night_after(expression, range_of_stamp(stamp))
+
+
+def _coarse_focus(expression: Calendar | Deictic, context: Context) -> Range | None:
+    """Give "the same day" and "the day after" where the text last spoke of a month: no finer than that.
+
+    "In February they deported her and, the same week, took her passport" tells no more than February.
+    """
+    if not isinstance(expression, Deictic) or expression.anchor is not Anchor.FOCUS or expression.bare:
+        return None
+    month = month_nearer(context) if expression.unit in _STEPS and expression.part_of_it is None else None
+    if month is None:
+        return None
+    days, step = range_of_stamp(month), _DAY * _STEPS[expression.unit] * expression.offset
+    if days.first is None or days.last is None:
+        return None
+    return Range(days.first + step, days.last + step)
 
 
 def _is_week_that_ended(expression: Expression, context: Context) -> bool:
@@ -179,7 +199,7 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     if inner.first is None or inner.last is None:
         return NOTHING
     if expression.bound is Bound.SINCE:
-        until = context.until if context.until is not None and context.until >= inner.first else None
+        until = context.until if context.until is not None and context.until > inner.first else None
         end = until or (context.period[1] if context.period else None) or context.end
         return Range(inner.first, max(end, inner.first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):

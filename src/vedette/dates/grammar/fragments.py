@@ -76,6 +76,12 @@ def day_alone(day: int) -> Expression:
     return Calendar(day=day)
 
 
+@GRAMMAR.rule("PHRASE", "after dark", "after|before|at dark")
+def after_dark() -> Expression:
+    """Make "after dark": the evening that the text speaks of."""
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="EV", bare=True)
+
+
 @GRAMMAR.rule(
     "PHRASE", "part of the day alone", "at|by|before|in|during? the? part:PART", "first light", "at first light"
 )
