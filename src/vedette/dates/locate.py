@@ -186,7 +186,7 @@ def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None
         running = as_unit(Stamp.of_day(base), Unit.SEASON)
         firsts = {day: stamp for day, stamp in firsts.items() if running is None or stamp != running}
     running = next((stamp for first, stamp in firsts.items() if first <= base <= (stamp.last_day() or first)), None)
-    if running is not None and expression.pick is Pick.NEAREST:
+    if running is not None and expression.pick in (Pick.NEAREST, Pick.THIS):
         return running
     if expression.quarter and expression.pick is Pick.NEAREST:
         context = replace(context, looks_ahead=False)

@@ -21,6 +21,7 @@ from vedette.dates.expressions import (
     Deictic,
     Duration,
     Expression,
+    Pick,
     Recurrence,
     Shift,
     Vague,
@@ -79,6 +80,8 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
         return range_of_stamp(Stamp.of_week(context.day - _DAY))
     if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.WEEK:
         return _so_far(expression, stamp, context)
+    if isinstance(expression, Calendar) and expression.season and expression.pick is Pick.THIS:
+        return _season_so_far(range_of_stamp(stamp), context)
     if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
         for first, last in days_of_feast(expression.feast, stamp.year):
             if first == stamp.date:
@@ -122,6 +125,14 @@ def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
     if expression.anchor is not Anchor.DOCUMENT or context.looks_ahead or end is None or days.first is None:
         return days
     return Range(days.first, max(days.first, min(days.last or end, end))) if stamp.mod is None else days
+
+
+def _season_so_far(days: Range, context: Context) -> Range:
+    """Cut "this summer" at the document's day, as "this week" is, unless the words look ahead."""
+    day = context.day
+    if day is None or days.first is None or days.last is None or context.looks_ahead:
+        return days
+    return Range(days.first, day) if days.first <= day < days.last else days
 
 
 def _beside_told(side: str, first: dt.date, last: dt.date, context: Context) -> Range:

@@ -16,6 +16,7 @@ _PAST = words("past")
 # "agreed to leave by Monday", "threatened to strike from Friday": what was to come is dated, not the speaking.
 _PROMISES = words("promises")
 _REACHING_AHEAD = frozenset({"by", "from", "before"})
+_GOVERNING = _AHEAD_BEFORE | _BEHIND_BEFORE | _REACHING_AHEAD
 # "allowed them to return in February": what the infinitive tells has happened.
 _DONE_BEFORE_TO = words("done-before-to")
 _INFINITIVE_REACH = 3
@@ -219,7 +220,7 @@ def _is_on_the_calendar(reading: Reading, before: str, first: int) -> bool:
 def _word_before(reading: Reading, first: int) -> str:
     """Give the word that governs a time: the bound that it begins with, or the word before it and its article."""
     tokens = reading.tokens
-    if first < len(tokens) and tokens[first].lower in (*_AHEAD_BEFORE, *_BEHIND_BEFORE):
+    if first < len(tokens) and tokens[first].lower in _GOVERNING:
         return tokens[first].lower
     position = first - 1
     if position > 0 and tokens[position].lower in ("the", "end", "of"):

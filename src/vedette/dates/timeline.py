@@ -179,6 +179,8 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
     """Tell whether what follows may hang on this time; "since 2019" only gives a background."""
     if not stamp.is_fixed or not isinstance(found.expression, Calendar | Deictic | Shift):
         return False
+    if stamp.day and stamp.date is None and (stamp.year or 0) > 0:
+        return False  # "31 February" is no day
     if isinstance(found.expression, Calendar) and found.expression.clock and stamp.hour is not None:
         return bool(found.expression.day or found.expression.weekday)
     if isinstance(found.expression, Shift) and found.expression.unit is Unit.YEAR:
