@@ -79,6 +79,7 @@ class Calendar:
 
     `within` supplies them where the words do ("July 12 last year", "Thursday of last week").
     `decade` is the year without its last digit; where `short` is set, year or decade lack their century.
+    `nth` counts the weekdays of that name in the month ("the second Sunday of March"), -1 for the last.
     `swaps` says that day and month may stand the other way round ("06/07/2011").
     """
 
@@ -102,6 +103,7 @@ class Calendar:
     swaps: bool = False
     weekend: bool = False
     fiscal: bool = False
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,12 +21,20 @@ from vedette.dates.nearest import (
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
 _NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
+_DAYS_IN_WEEK = 7
+_FEAST_SOON = 30  # a feast that is less than this many days ahead is the one that comes
 _DAWN = 7  # o'clock, before which a time that follows an evening is the next day's
 _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
 
 
 def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
+    if expression.nth is not None:
+        return _nth_weekday(_locate(replace(expression, nth=None, weekday=None), context, outer), expression)
+    return _locate(expression, context, outer)
+
+
+def _locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     if expression.within is not None:
         return _locate_within(expression, outer)
     if expression.feast:
@@ -50,6 +58,18 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
     if expression.season or expression.quarter or expression.half:
         return _locate_part_of_year(expression, context)
     return _locate_clock(expression, context)
+
+
+def _nth_weekday(month: Stamp | None, expression: Calendar) -> Stamp | None:
+    """Give "the second Sunday" of a month; None where it has no such day."""
+    first, last = (month.first_day(), month.last_day()) if month is not None else (None, None)
+    if first is None or last is None or expression.weekday is None or expression.nth is None:
+        return None
+    if expression.nth < 0:
+        return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - expression.weekday) % _DAYS_IN_WEEK))
+    ahead = (expression.weekday - first.isoweekday()) % _DAYS_IN_WEEK
+    day = first + dt.timedelta(days=ahead + _DAYS_IN_WEEK * (expression.nth - 1))
+    return Stamp.of_day(day) if day <= last else None
 
 
 def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
@@ -126,7 +146,8 @@ def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
     if base is None:
         return None
     starts = [first for year in (base.year - 1, base.year, base.year + 1) for first, _ in days_of_feast(feast, year)]
-    day = choose(starts, base, expression.pick, context)
+    soon = [first for first in starts if 0 < (first - base).days <= _FEAST_SOON]
+    day = soon[0] if soon and expression.pick is Pick.NEAREST else choose(starts, base, expression.pick, context)
     return Stamp.of_day(day) if day else None
 
 

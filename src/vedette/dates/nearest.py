@@ -131,6 +131,8 @@ def locate_day(expression: Calendar, context: Context) -> Stamp | None:
     """Find a bare day of the month: in the month that the text speaks of, else the latest before the document's day."""
     day = expression.day or 1
     near = context.near_month if not expression.weekday or context.day is None else None
+    if near is not None and context.day is not None and near.stamp.day is None and near.sentence != context.sentence:
+        near = None  # a month of another sentence is not the month of "the 9th"
     if near is not None and (context.day is None or context.sentence - near.sentence <= _NEAR):
         held = _valid_day(near.stamp.year or 1, near.stamp.month or 1, day) if near.stamp.month else None
         if held is not None and (context.day is None or held <= context.day or context.looks_ahead):
@@ -169,7 +171,8 @@ def locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:
     if pick in (Pick.FOLLOWING, Pick.NEXT):
         return Stamp.of_day(base + dt.timedelta(days=ahead or _DAYS_IN_WEEK))
     if pick in (Pick.LAST, Pick.PREVIOUS):
-        return Stamp.of_day(base - dt.timedelta(days=behind or _DAYS_IN_WEEK))
+        yesterday = pick is Pick.LAST and behind == 1  # "last Thursday", said on a Friday, is not the day before
+        return Stamp.of_day(base - dt.timedelta(days=(behind or _DAYS_IN_WEEK) + _DAYS_IN_WEEK * yesterday))
     if pick is Pick.NEAREST and context.period is not None and not context.looks_ahead:
         last = context.period[1]
         return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - weekday) % _DAYS_IN_WEEK))

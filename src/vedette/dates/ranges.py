@@ -86,6 +86,8 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
         for first, last in days_of_feast(expression.feast, stamp.year):
             if first == stamp.date:
                 return Range(first, last)
+    if isinstance(expression, Deictic) and expression.bare and expression.part == "NI" and stamp.date is not None:
+        return _night_told(stamp.date, context)
     return _night_after(expression, range_of_stamp(stamp))
 
 
@@ -140,6 +142,13 @@ def _beside_told(side: str, first: dt.date, last: dt.date, context: Context) -> 
     if told is None or not first < told < last:
         return Range(first, last)
     return Range(told + _DAY, last) if side == "later" else Range(first, told - _DAY)
+
+
+def _night_told(day: dt.date, context: Context) -> Range:
+    """Give "in the night" two days; told of the document's own day it is the night that ended then."""
+    if day == context.day and not context.looks_ahead:
+        return Range(day - _DAY, day)
+    return Range(day, day + _DAY)
 
 
 def _night_after(expression: Expression, days: Range) -> Range:
@@ -212,7 +221,8 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     if expression.bound is Bound.SINCE:
         until = context.until if context.until is not None and context.until > inner.first else None
         end = until or (context.period[1] if context.period else None) or context.end
-        return Range(inner.first, max(end, inner.first) if end else None)
+        first = inner.first.replace(day=_MIDDLE) if _is_middle_of_month(expression.of) else inner.first
+        return Range(first, max(end, first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
         return _up_to(expression, inner.first, inner.last, context)
     if expression.bound in (Bound.BEFORE, Bound.AFTER, Bound.FROM) and _is_time_of_day(expression.of):
@@ -244,6 +254,10 @@ def _up_to(expression: Bounded, first: dt.date | None, last: dt.date, context: C
     return Range(near if near is not None and near < last else None, last)
 
 
+def _is_middle_of_month(expression: Expression | None) -> bool:
+    return isinstance(expression, Calendar) and expression.month is not None and expression.mod == "MID"
+
+
 def _is_time_of_day(expression: Expression | None) -> bool:
     if isinstance(expression, Calendar):
         return expression.clock is not None and not (expression.day or expression.weekday)
@@ -260,7 +274,7 @@ def _range_of_pair(expression: Between | Both, context: Context) -> Range:
     last = range_of(expression.last, context)
     if last.first is None:
         return Range(range_of(expression.first, context).first, last.last)
-    if isinstance(expression.last, Calendar) and expression.last.month and expression.last.mod == "MID" and last.last:
+    if _is_middle_of_month(expression.last) and last.last:
         last = Range(last.first, last.last.replace(day=_MIDDLE))
     # the first of a pair comes before the second, whatever the document's day
     free = isinstance(expression.first, Calendar) and expression.first.within is None

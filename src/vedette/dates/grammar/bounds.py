@@ -57,7 +57,7 @@ def plain(date: Expression) -> Expression:
 @GRAMMAR.rule(
     "PHRASE",
     "bounded",
-    "word:since|until|till|by|before|after|from|throughout at|about|early|the|last? the? date:TIMEX",
+    "word:since|until|till|by|before|after|from|throughout at|about|early|the? the? date:TIMEX",
 )
 def bounded(word: str, date: Expression) -> Expression | None:
     """Make "since March", "by Friday"."""

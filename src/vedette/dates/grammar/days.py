@@ -15,6 +15,7 @@ from vedette.dates.patterns import Reading
 
 # What follows a dateline's date: an agency's name or a dash.
 AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
+_MOST_WEEKS = 5
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -165,6 +166,18 @@ def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: 
     if date is None:
         return Calendar(day=day, weekday=weekday)
     return replace(date, weekday=weekday)
+
+
+@GRAMMAR.rule(
+    "DAY",
+    "weekday of a month",
+    "the? order:ORDER weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
+    "the? order:last weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
+)
+def weekday_of_month(order: int | str, weekday: int, month: int, year: int | None = None) -> Expression | None:
+    """Make "the second Sunday of March", "the last Friday in July"."""
+    nth = order if isinstance(order, int) else -1
+    return Calendar(year=year, month=month, weekday=weekday, nth=nth) if nth <= _MOST_WEEKS else None
 
 
 @GRAMMAR.rule("WEEKONLY", "week of a date", "the? week of date:DAY", "the? week beginning|starting|ending on? date:DAY")
