@@ -136,6 +136,11 @@ NIGHTS_AND_ROWS = [
     ("The talks broke down in November. A bus was hit on the 5th.", "5th", "2026-01-05"),
     ("The talks broke down on 4 November. A bus was hit on the 5th.", "5th", "2025-11-05"),
     ("In November, the talks broke down, and a bus was hit on the 5th.", "5th", "2025-11-05"),
+    (
+        "A note of Wednesday lists the shots since May, two days after one killed a man.",
+        "two days after",
+        "2026-01-05",
+    ),
     ("Day nine of the strike: no bread.", "Day nine", "2026-01-01..2026-01-09"),
     ("A shop was hit on 4 May. Two days after that a bank was.", "Two days after that", "2025-05-06"),
     ("A shop was hit on 4 May. The night before that a bank was.", "night before that", "2025-05-03..2025-05-04"),

@@ -31,6 +31,7 @@ AHEAD = [
     ("The two were to have opened the bridge on Tuesday.", "Tuesday", "2026-01-13"),
     ("The convoy will come for the wounded on Tuesday.", "Tuesday", "2026-01-13"),
     ("The guards threatened to leave from Tuesday.", "from Tuesday", "2026-01-13"),
+    ("The growers will cut the road on Tuesday.", "Tuesday", "2026-01-13"),
     ("The union announced a strike on Tuesday.", "Tuesday", "2026-01-13"),
     ("They broke up a plan to burn the mill on 20 January.", "20 January", "2026-01-20"),
 ]

@@ -43,6 +43,8 @@ CASES = [
     ("They have sat there since mid-November.", "since mid-November", "2025-11-15..2026-01-09"),
     ("The bishop urged a truce for Candlemas.", "Candlemas", "2026-02-02"),
     ("They met at Easter.", "Easter", "2025-04-20"),
+    ("It fell last Tuesday, the sixth of January.", "last Tuesday, the sixth of January", "2026-01-06"),
+    ("They took it on Wednesday after a week of fighting.", "after a week", "2025-12-31..2026-01-07"),
     ("Ten have died this winter.", "this winter", "2025-12-01..2026-01-09"),
     ("They will open it this winter.", "this winter", "2025-12-01..2026-02-28"),
     ("It fell on the last night of March.", "last night of March", "2025-03-31..2025-04-01"),

@@ -37,6 +37,7 @@ _PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains", "st
 # "is to host", "were due to swap": what a form of "be" and an infinitive tell is still to come.
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "what", "which"})
 _WAS_TO_HAVE = (["was", "to", "have"], ["were", "to", "have"])  # "was to have opened the bridge on Saturday"
+_MODALS = frozenset({"will", "would", "shall", "must", "may", "can", "could", "should", "to"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"is", "are", "was", "were", "be"})
 _BOUND_TO = frozenset({"due", "set", "about", "bound", "supposed", "likely", "ready"})
@@ -85,6 +86,8 @@ def _cue_at(reading: Reading, position: int) -> bool | None:
         return True
     if before in _ARTICLES and word.endswith("ed"):
         return None  # "the wounded", "a planned march"
+    if before in _MODALS and not word.endswith("ed"):
+        return None  # "will cut", "to set"
     if _is_past(word):
         return _lowers(reading, position - 3, position) in _WAS_TO_HAVE
     return None

@@ -59,8 +59,11 @@ def plain(date: Expression) -> Expression:
     "bounded",
     "word:since|until|till|by|before|after|from|throughout at|about|early|the? the? date:TIMEX",
 )
-def bounded(word: str, date: Expression) -> Expression | None:
-    """Make "since March", "by Friday"."""
+def bounded(word: str, date: Expression, reading: Reading, last: int) -> Expression | None:
+    """Make "since March", "by Friday"; "after a week of fighting" is the week."""
+    of_something = last < len(reading.tokens) and reading.tokens[last].lower == "of"
+    if isinstance(date, Duration) and date.window is None and word == "after" and of_something:
+        return date
     if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
         return Shift(date.quantity, date.unit, 1 if word == "after" else -1, Anchor.FOCUS)
     return Bounded(_BOUNDS[word], date)
@@ -197,10 +200,11 @@ def reporting_period() -> Expression:
 
 @GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")
 def both(one: Expression, two: Expression, reading: Reading, first: int, last: int) -> Expression:
-    """Make "Saturday and Sunday"; "today, 30 June" and "2016, May 13" say one day twice."""
+    """Make "Saturday and Sunday"; "today, 30 June", "last Tuesday, 6 May" and "2016, May 13" say one twice."""
     joined = {token.lower for token in reading.tokens[first:last]}
     if joined.isdisjoint(("and", "or")) and isinstance(two, Calendar) and two.day is not None:
-        if isinstance(one, Deictic) and one.unit is Unit.DAY:
+        once = isinstance(one, Deictic) and one.unit is Unit.DAY
+        if once or (isinstance(one, Calendar) and one.weekday is not None and one.day is None):
             return replace(two, part=two.part or one.part)
         if isinstance(one, Calendar) and one.year is not None and not one.month and two.year is None:
             return replace(two, year=one.year)
