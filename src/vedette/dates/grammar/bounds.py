@@ -203,12 +203,18 @@ def both(one: Expression, two: Expression, reading: Reading, first: int, last: i
     """Make "Saturday and Sunday"; "today, 30 June", "last Tuesday, 6 May" and "2016, May 13" say one twice."""
     joined = {token.lower for token in reading.tokens[first:last]}
     if joined.isdisjoint(("and", "or")) and isinstance(two, Calendar) and two.day is not None:
-        once = isinstance(one, Deictic) and one.unit is Unit.DAY
-        if once or (isinstance(one, Calendar) and one.weekday is not None and one.day is None):
+        if isinstance(one, Deictic | Calendar) and _is_day_word(one):
             return replace(two, part=two.part or one.part)
         if isinstance(one, Calendar) and one.year is not None and not one.month and two.year is None:
             return replace(two, year=one.year)
     return Both(*share(one, two))
+
+
+def _is_day_word(date: Deictic | Calendar) -> bool:
+    """Tell "today" and "last Tuesday", which name a day that a date in full may follow."""
+    if isinstance(date, Deictic):
+        return date.unit is Unit.DAY
+    return date.weekday is not None and date.day is None
 
 
 @GRAMMAR.rule(
