@@ -126,7 +126,8 @@ class Shift:
 class Duration:
     """A length of time; `window` says on which side of the anchor it lies, where the words do.
 
-    `window`: "past" ("the last three years"), "next", "within", "first" ("the first nine months"), or None.
+    `window`: "past" ("the last three years"), "recent", "next", "after" ("the following two days"), "within", "first"
+    ("the first nine months"), "last", "ending", "given", or None.
     `extra` is a second, finer part ("two years and three months").
     """
 

@@ -17,6 +17,7 @@ _DAY = dt.timedelta(days=1)
 _DAY_HOURS = 24  # "within the hour" ends on the day that it began
 _SEVERAL = 3  # "for weeks" is some three of them
 _WEEK_DAYS = 7  # "the next few days", "the last days of May"
+_RECENT = {Unit.DAY: _WEEK_DAYS, Unit.MONTH: 6}  # "in recent days", "in recent months"
 _FEW_DAYS = 4  # "the past few days"
 
 
@@ -109,6 +110,8 @@ def _behind(expression: Duration, context: Context) -> Range:
     if expression.window is None and context.until is not None:
         end = context.until  # "held for nine days, they were freed on Monday"
     some = _FEW_DAYS if unit is Unit.DAY and expression.window == "past" else _SEVERAL
+    if expression.window == "recent":
+        some = _RECENT.get(unit, _SEVERAL)
     start = back_by(end, amount if amount is not None else some, unit) if end else None
     return Range(start, end) if start else NOTHING
 

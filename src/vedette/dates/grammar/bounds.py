@@ -59,11 +59,8 @@ def plain(date: Expression) -> Expression:
     "bounded",
     "word:since|until|till|by|before|after|from|throughout at|about|early|the? the? date:TIMEX",
 )
-def bounded(word: str, date: Expression, reading: Reading, last: int) -> Expression | None:
-    """Make "since March", "by Friday"; "after a week of fighting" is the week."""
-    of_something = last < len(reading.tokens) and reading.tokens[last].lower == "of"
-    if isinstance(date, Duration) and date.window is None and word == "after" and of_something:
-        return date
+def bounded(word: str, date: Expression) -> Expression | None:
+    """Make "since March", "by Friday"."""
     if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
         return Shift(date.quantity, date.unit, 1 if word == "after" else -1, Anchor.FOCUS)
     return Bounded(_BOUNDS[word], date)

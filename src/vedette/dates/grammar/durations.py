@@ -16,7 +16,7 @@ _WINDOWS = {
     "past": "past",
     "previous": "past",
     "preceding": "past",
-    "recent": "past",
+    "recent": "recent",
     "next": "next",
     "coming": "next",
     "following": "after",
