@@ -141,6 +141,11 @@ NIGHTS_AND_ROWS = [
         "two days after",
         "2026-01-05",
     ),
+    (
+        "It began on the night of 15 May. Early in the morning of 16 May it ended.",
+        "Early in the morning of 16 May",
+        "2025-05-16",
+    ),
     ("Day nine of the strike: no bread.", "Day nine", "2026-01-01..2026-01-09"),
     ("A shop was hit on 4 May. Two days after that a bank was.", "Two days after that", "2025-05-06"),
     ("A shop was hit on 4 May. The night before that a bank was.", "night before that", "2025-05-03..2025-05-04"),

@@ -147,11 +147,12 @@ def _given(timeline: Timeline, found: Found) -> Found:
     return replace(found, expression=replace(length, window="given"))
 
 
-def _coarseness(entry: Entry) -> tuple[int, int, int]:
-    """Order the times inside a span: the finest on the calendar first, then the longest, then the first."""
+def _coarseness(entry: Entry) -> tuple[int, bool, int, int]:
+    """Order the times inside a span: the finest first, a day before a part of one, then the longest, then the first."""
+    bare = isinstance(entry.found.expression, Deictic) and entry.found.expression.bare
     fixed = entry.stamp is not None and entry.stamp.is_fixed
     unit = entry.stamp.unit if entry.stamp is not None and fixed else Unit.MILLENNIUM
-    return int(unit), entry.span.start - entry.span.end, entry.span.start
+    return int(unit), bare, entry.span.start - entry.span.end, entry.span.start
 
 
 def _wrapped(timeline: Timeline, first: int, found: Found) -> Found | None:

@@ -43,6 +43,7 @@ def picked_weekday(pick: str, date: Calendar) -> Expression:
     f"the? edge:early hours of the part:PART of|on? {_PARTABLE}",
     f"the? first|small hours of {_PARTABLE}",
     f"the? part:PART of|on {_PARTABLE}",
+    f"edge:early|late in the part:PART of|on the? {_PARTABLE}",
 )
 def part_of_day(date: Calendar | Deictic, part: str | None = None, edge: str | None = None) -> Expression:
     """Make "Monday night", "the morning of 9 October", "late on Saturday", "before dawn on Sunday"."""
