@@ -30,9 +30,13 @@ _CALL_REACH = 8
 # "talks resume at noon", "who meet on Friday": the present tense of what is on the calendar.
 _ON_THE_CALENDAR = words("on-the-calendar")
 # "an exchange planned for March fell through": a participle, with the verb of the clause after the time.
-_PARTICIPLES = frozenset({"planned", "due", "scheduled", "expected"})
+_PARTICIPLES = frozenset({"planned", "due", "scheduled", "expected", "set"})
 _AUXILIARIES = frozenset({"is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "not"})
 _PARTICIPLE_REACH = 3
+_PREDICATE_REACH = 6
+_SUBORDINATE = frozenset(
+    {"that", "which", "who", "when", "where", "while", "because", "as", "and", "but", "said", "says"}
+)
 _PRESENT_PASSIVE = frozenset({"is", "are", "be", "not", "remain", "remains", "stay", "stays"})
 # "is to host", "were due to swap": what a form of "be" and an infinitive tell is still to come.
 _NO_INFINITIVE = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "what", "which"})
@@ -49,7 +53,7 @@ _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _LAST_OF_ALL = frozenset({"only", "latest", "last"})
 # "had been pledged to the bank": no infinitive follows.
 _PASSIVES = frozenset({"been", "being"})
-_TO_LEARN = frozenset({"know", "learn", "understand", "hear"})  # "wants to know why a warning in July was missed"
+_TO_LEARN = frozenset({"do", "know", "learn", "understand", "hear"})  # "wants to know why a warning in July was missed"
 _OPENERS = words("openers")
 _NOT_PAST = words("not-past")
 _PAST_IN_EED = frozenset({"agreed", "disagreed", "freed", "decreed", "guaranteed"})
@@ -132,13 +136,13 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     before = _word_before(reading, first)
     if before in _BEHIND_BEFORE:
         return False
+    if _is_past_participle(reading, first, last):
+        return False
     follower = tokens[last].lower if last < len(tokens) else ""
     if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
         return follower not in ("'", "’")
     if before == "until" and follower == "to":
         return not _was_given(reading, first)
-    if _is_past_participle(reading, first, last):
-        return False
     if _is_promised(reading, before, first) or _is_on_the_calendar(reading, before, first):
         return True
     if before == "by":
@@ -176,11 +180,24 @@ def _was_given(reading: Reading, first: int) -> bool:
 
 def _is_past_participle(reading: Reading, first: int, last: int) -> bool:
     """Tell "due on Friday was called off": a participle's time, with the past verb of the clause after it."""
-    if last >= len(reading.tokens) or not _is_past(reading.tokens[last].lower):
+    if not _is_told_of(reading, last):
         return False
     for position in range(first - 1, max(0, first - 1 - _PARTICIPLE_REACH), -1):
         if reading.tokens[position].lower in _PARTICIPLES:
             return reading.tokens[position - 1].lower not in _AUXILIARIES
+    return False
+
+
+def _is_told_of(reading: Reading, last: int) -> bool:
+    """Tell whether a past verb follows: at once, or as "was" or "were" a few words on ("in Avala, was headed off")."""
+    tokens = reading.tokens
+    if last < len(tokens) and _is_past(tokens[last].lower):
+        return True
+    for position in range(last, min(len(tokens), last + _PREDICATE_REACH)):
+        if _is_stop(reading, position) or tokens[position].lower in _SUBORDINATE:
+            return False
+        if tokens[position].lower in ("was", "were"):
+            return True
     return False
 
 
@@ -273,7 +290,7 @@ def _is_meant(reading: Reading, position: int) -> bool:
     before, verb, follower = words_here[:3] if position > 0 else ("", *words_here[:2])
     if verb not in _MEANING_TO or follower != "to" or before == "had" or before in _PASSIVES:
         return False
-    return words_here[-1] not in _TO_LEARN
+    return words_here[-1] not in _TO_LEARN | _NO_INFINITIVE
 
 
 def _is_done(reading: Reading, position: int) -> bool:
