@@ -66,6 +66,8 @@ BEHIND = [
     ("A march, planned for Tuesday in Avala, was headed off by the police.", "Tuesday", "2026-01-06"),
     ("The hearing, set for Tuesday, was put off.", "Tuesday", "2026-01-06"),
     ("They have agreed to the terms put forward on Tuesday.", "Tuesday", "2026-01-06"),
+    ("The army announced that its strikes on Tuesday killed nine.", "Tuesday", "2026-01-06"),
+    ("The army announced air strikes on Tuesday.", "Tuesday", "2026-01-06"),
     ("As early as Tuesday the army knew of it.", "Tuesday", "2026-01-06"),
     ("He fell on Tuesday, the 28th teacher to be murdered.", "Tuesday", "2026-01-06"),
     ("A truce was expected in December; it never came.", "December", "2025-12-01..2025-12-31"),

@@ -25,6 +25,7 @@ _MEANING_TO = words("meaning-to")
 # "called for a strike on Wednesday": the strike is dated, not the call.
 _ANNOUNCED = frozenset({"announced", "announces", "announcing"})
 _CALLS = frozenset({"called", "calling", "calls", "convoked", "convened"}) | _ANNOUNCED
+_TELLS_OF_DEEDS = frozenset({"that", "air", "drone", "missile", "airstrikes", "its"})  # "announced air strikes"
 _CALLED_FOR = words("called-for")
 _CALL_REACH = 8
 # "talks resume at noon", "who meet on Friday": the present tense of what is on the calendar.
@@ -220,7 +221,7 @@ def _is_promised(reading: Reading, before: str, first: int) -> bool:
         return False
     called_for = behind[call + 1 : call + 2] == ["for"] or "for" in behind[call + 1 : call + 3]
     passive = call > 0 and behind[call - 1] in _AUXILIARIES
-    called_for = called_for or behind[call] in _ANNOUNCED
+    called_for = called_for or (behind[call] in _ANNOUNCED and _TELLS_OF_DEEDS.isdisjoint(behind[call:]))
     held = behind[call:] if called_for else behind[:call] if passive else []
     return not _CALLED_FOR.isdisjoint(held)
 
