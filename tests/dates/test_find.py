@@ -36,6 +36,16 @@ FOUND = [
     ("Over the next couple of years it may grow.", ["the next couple of years"]),
     ("For the year ended March 31, it lost money.", ["the year", "March 31"]),
     ("The raid took place on Sept. 5 in the hills.", ["Sept. 5"]),
+    ("It fell from a year-earlier loss.", ["year-earlier"]),
+    ("It rose from the year-ago quarter.", ["the year-ago quarter"]),
+    ("By mid afternoon it was over.", ["mid afternoon"]),
+    ("He left a week or so ago.", ["a week or so ago"]),
+    ("It followed several quarters of losses.", ["several quarters"]),
+    ("It ended a several-year dispute.", ["several-year"]),
+    ("It has been hard in recent months.", ["recent months"]),
+    ("Sales may fall in coming quarters.", ["coming quarters"]),
+    ("It is cautious for the near term.", ["the near term"]),
+    ("It earned more in the 1988 quarter.", ["the 1988 quarter"]),
 ]
 
 NOT_TIMES = [
@@ -60,6 +70,8 @@ NOT_TIMES = [
     "Security Council resolution 1701 stands.",
     "Highway 2000 was blocked.",
     "He paid $1999 for it.",
+    "It bought short term debt.",
+    "The near term loan was repaid.",
     "The Dawn Movement denied it.",
     "General August Varga resigned.",
     "As soon as it ended they left.",

@@ -25,6 +25,19 @@ AHEAD = [
     ("The front called for rallies on Tuesday.", "Tuesday", "2026-01-13"),
     ("Patrols will be doubled this weekend.", "this weekend", "2026-01-10..2026-01-11"),
     ("The envoy is to come this month.", "this month", "2026-01-01..2026-01-31"),
+    ("Mr Varga will succeed Anna P. Kovar on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The vote was put off until Tuesday.", "Tuesday", "2026-01-13"),
+    ("The cabinet may sack him as early as Tuesday.", "Tuesday", "2026-01-13"),
+    ("The two were to have opened the bridge on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The convoy will come for the wounded on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The guards threatened to leave from Tuesday.", "from Tuesday", "2026-01-13"),
+    ("The growers will cut the road on Tuesday.", "Tuesday", "2026-01-13"),
+    ("He has agreed to address the hostel on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The march planned for Tuesday, the union says, goes ahead.", "Tuesday", "2026-01-13"),
+    ("The students have called for a stay-away on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The front calls for mass action on Tuesday.", "Tuesday", "2026-01-13"),
+    ("The union announced a strike on Tuesday.", "Tuesday", "2026-01-13"),
+    ("They broke up a plan to burn the mill on 20 January.", "20 January", "2026-01-20"),
 ]
 
 BEHIND = [
@@ -47,6 +60,18 @@ BEHIND = [
     ("The raid turned out to be the one listed for March.", "March", "2025-03-01..2025-03-31"),
     ("The road had to be closed until 6 January.", "6 January", "2026-01-06"),
     ("Police seized arms at the weekend.", "at the weekend", "2026-01-03..2026-01-04"),
+    ("The company announced the plan on 12 August.", "12 August", "2025-08-12"),
+    ("It had been due to expire on Tuesday.", "Tuesday", "2026-01-06"),
+    ("Until Tuesday, they had not called him a suspect.", "Tuesday", "2026-01-06"),
+    ("A march, planned for Tuesday in Avala, was headed off by the police.", "Tuesday", "2026-01-06"),
+    ("The hearing, set for Tuesday, was put off.", "Tuesday", "2026-01-06"),
+    ("They have agreed to the terms put forward on Tuesday.", "Tuesday", "2026-01-06"),
+    ("The army announced that its strikes on Tuesday killed nine.", "Tuesday", "2026-01-06"),
+    ("The army announced air strikes on Tuesday.", "Tuesday", "2026-01-06"),
+    ("As early as Tuesday the army knew of it.", "Tuesday", "2026-01-06"),
+    ("He fell on Tuesday, the 28th teacher to be murdered.", "Tuesday", "2026-01-06"),
+    ("A truce was expected in December; it never came.", "December", "2025-12-01..2025-12-31"),
+    ("They still hold a man seized on 20 October, and will not say why.", "20 October", "2025-10-20"),
 ]
 
 

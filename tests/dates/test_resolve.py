@@ -26,6 +26,35 @@ CASES = [
     ("Ten have died this week.", "this week", "2026-01-05..2026-01-09"),
     ("Ten have died in the past few days.", "past few days", "2026-01-05..2026-01-09"),
     ("They fled a year ago.", "a year ago", "2025-01-09"),
+    ("It has gone on in recent months.", "recent months", "2025-07-09..2026-01-09"),
+    ("It has gone on in recent days.", "recent days", "2026-01-02..2026-01-09"),
+    ("It has gone on in recent years.", "recent years", "2023-01-09..2026-01-09"),
+    ("Nine men held for four days were freed on Wednesday.", "four days", "2026-01-03..2026-01-07"),
+    ("Nine men were held for four days. It rained on Wednesday.", "four days", "2026-01-05..2026-01-09"),
+    ("The road, closed since July, was opened on Wednesday.", "since July", "2025-07-01..2026-01-07"),
+    ("The band that has held the road since July opened it on Wednesday.", "since July", "2025-07-01..2026-01-09"),
+    ("Since July they have lost ten men, two on Wednesday.", "Since July", "2025-07-01..2026-01-09"),
+    ("They were freed in March of last year.", "March of last year", "2025-03-01..2025-03-31"),
+    ("It fell on the second Sunday of March 2025.", "second Sunday of March 2025", "2025-03-09"),
+    ("It fell on the last Friday in July.", "last Friday in July", "2025-07-25"),
+    ("It fell on the fifth Sunday of February 2025.", "fifth Sunday of February 2025", ""),
+    ("It fell last Thursday.", "last Thursday", "2026-01-01"),
+    ("It fell last Wednesday.", "last Wednesday", "2026-01-07"),
+    ("It fell last Friday.", "last Friday", "2026-01-02"),
+    ("They have sat there since last Monday.", "since last Monday", "2026-01-05..2026-01-09"),
+    ("They have sat there since mid-November.", "since mid-November", "2025-11-15..2026-01-09"),
+    ("The bishop urged a truce for Candlemas.", "Candlemas", "2026-02-02"),
+    ("They met at Easter.", "Easter", "2025-04-20"),
+    ("It fell last Tuesday, the sixth of January.", "last Tuesday, the sixth of January", "2026-01-06"),
+    ("Ten have died this winter.", "this winter", "2025-12-01..2026-01-09"),
+    ("They will open it this winter.", "this winter", "2025-12-01..2026-02-28"),
+    ("It fell on the last night of March.", "last night of March", "2025-03-31..2025-04-01"),
+    ("At 9.30 three men came.", "9.30", "2026-01-09"),
+    ("They walked 9.30 km to the well.", "9.30", ""),
+    ("It cost 9.30 million.", "9.30", ""),
+    ("It fell on 29 February 2024.", "29 February 2024", "2024-02-29"),
+    ("In February 30 people fled.", "February", "2025-02-01..2025-02-28"),
+    ("The two split in 2019 and have fought ever since.", "ever since", "2019-01-01..2026-01-09"),
     ("They fled in late 2019.", "late 2019", "2019-10-01..2019-12-31"),
     ("They fled on the 12 of August of 1983.", "12 of August of 1983", "1983-08-12"),
     ("They fled in 2017 December.", "2017 December", "2017-12-01..2017-12-31"),
@@ -131,3 +160,17 @@ def test_the_precision_tells_how_exact_the_words_are(text: str, words: str, prec
 )
 def test_the_basis_tells_where_the_value_comes_from(text: str, words: str, basis: str) -> None:
     assert value_of(text, words, PUBLISHED).basis == basis
+
+
+@pytest.mark.parametrize("words", ["31 February 2025", "February 30, 2025", "29 February 2025", "31 June"])
+def test_a_day_that_no_calendar_has_is_not_resolved_and_says_why(words: str) -> None:
+    value = value_of(f"It fell on {words}. Ten fled on 3 May.", words, PUBLISHED)
+
+    assert days_of(value) == ""
+    assert value.relation == "a day that no calendar has"
+
+
+def test_a_day_that_no_calendar_has_is_no_anchor() -> None:
+    text = "It fell on 3 May 2020, not 31 February 2025. Two days later it rose."
+
+    assert days_of(value_of(text, "Two days later", PUBLISHED)) == "2020-05-05"

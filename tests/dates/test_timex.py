@@ -34,6 +34,11 @@ CASES = [
     ("on Tuesday evening", "1998-03-24TEV", "TIME"),
     ("at noon on Tuesday", "1998-03-24T12:00", "TIME"),
     ("at 10 p.m. on Tuesday", "1998-03-24T22:00", "TIME"),
+    ("in recent months", "PXM", "DURATION"),
+    ("in coming quarters", "FUTURE_REF", "DATE"),
+    ("at mid-afternoon on Tuesday", "1998-03-24TAF", "TIME"),
+    ("a week or so ago", "1998-03-20", "DATE"),
+    ("in the fiscal year ended June 30", "P1Y", "DURATION"),
 ]
 
 
@@ -50,3 +55,16 @@ def test_a_weekday_without_an_anchor_is_left_open() -> None:
     entry = read_timeline(document_of("It happened on Tuesday.")).entries[0]
 
     assert timex_value(entry.found.expression, entry.context) == "XXXX-WXX-2"
+
+
+def test_a_quarter_compared_is_the_one_spoken_of_and_does_not_become_it() -> None:
+    text = (
+        "It lost money in the third quarter. In the 1996 quarter it earned $2 million, and year-ago sales were better."
+    )
+    entries = read_timeline(document_of(text, "1997-10-29")).entries
+
+    assert [timex_value(entry.found.expression, entry.context) for entry in entries] == [
+        "1997-Q3",
+        "1996-Q3",
+        "1996-Q3",
+    ]

@@ -18,6 +18,7 @@ from vedette.dates.expressions import (
     Shift,
     Vague,
 )
+from vedette.dates.grammar.days import is_no_day
 from vedette.dates.periods import Range
 from vedette.dates.stamps import SEASON_FIRST_MONTH, Unit, last_of_month
 from vedette.records import DatePrecision
@@ -80,6 +81,12 @@ def relation_of(expression: Expression) -> str | None:
 
 
 def _calendar_relation(expression: Calendar) -> str | None:
+    if (
+        expression.month
+        and (expression.day or 0) > 0
+        and is_no_day(expression.month, expression.day or 1, expression.year)
+    ):
+        return "a day that no calendar has"
     if expression.year is not None:
         return None
     if expression.within is not None:

@@ -79,6 +79,7 @@ class Calendar:
 
     `within` supplies them where the words do ("July 12 last year", "Thursday of last week").
     `decade` is the year without its last digit; where `short` is set, year or decade lack their century.
+    `nth` counts the weekdays of that name in the month ("the second Sunday of March"), -1 for the last.
     `swaps` says that day and month may stand the other way round ("06/07/2011").
     """
 
@@ -102,6 +103,7 @@ class Calendar:
     swaps: bool = False
     weekend: bool = False
     fiscal: bool = False
+    nth: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ class Shift:
 class Duration:
     """A length of time; `window` says on which side of the anchor it lies, where the words do.
 
-    `window`: "past" ("the last three years"), "next", "within", "first" ("the first nine months"), or None.
+    `window`: "past" ("the last three years"), "recent", "next", "after" ("the following two days"), "within", "first"
+    ("the first nine months"), "last", "ending", "given", or None.
     `extra` is a second, finer part ("two years and three months").
     """
 

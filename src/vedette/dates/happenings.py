@@ -125,14 +125,15 @@ def _is_fixed(entry: Entry) -> bool:
 
 
 def _near_entry(timeline: Timeline, first: int) -> Entry | None:
-    """Give the last day, or month, told before these tokens in the same sentence."""
+    """Give the last day told before these tokens in the same sentence, or the last month where it tells no day."""
     sentence = timeline.sentences[first]
     held = [
         entry
         for entry in timeline.entries
         if entry.found.last <= first and timeline.sentences[entry.found.first] == sentence and _is_fixed(entry)
     ]
-    return held[-1] if held else None
+    nearest = [entry for entry in held if _is_day(entry)] or held
+    return nearest[-1] if nearest else None
 
 
 def _dated_inside(timeline: Timeline, first: int, last: int) -> Entry | None:

@@ -17,6 +17,7 @@ _DAY = dt.timedelta(days=1)
 _DAY_HOURS = 24  # "within the hour" ends on the day that it began
 _SEVERAL = 3  # "for weeks" is some three of them
 _WEEK_DAYS = 7  # "the next few days", "the last days of May"
+_RECENT = {Unit.DAY: _WEEK_DAYS, Unit.MONTH: 6}  # "in recent days", "in recent months"
 _FEW_DAYS = 4  # "the past few days"
 
 
@@ -26,6 +27,8 @@ def range_of_length(expression: Duration, context: Context) -> Range:
         return NOTHING
     if expression.window == "next" or (expression.window == "within" and context.looks_ahead):
         return _ahead(expression, context)
+    if expression.window == "after":
+        return _after(expression, context)
     if expression.window == "given":
         return _given(expression, context)
     within = _within(expression, context) if expression.window == "within" else None
@@ -71,6 +74,17 @@ def _given(expression: Duration, context: Context) -> Range:
     return Range(start, until) if until is not None else NOTHING
 
 
+def _after(expression: Duration, context: Context) -> Range:
+    """Give "the following two years": on from the date last told, "the following two days" from the day after it."""
+    near = context.near_for(expression.unit)
+    start = near.stamp.first_day() if near is not None else None
+    some = _WEEK_DAYS if expression.unit is Unit.DAY else _SEVERAL
+    end = back_by(start, -(expression.quantity.value or some), expression.unit) if start is not None else None
+    if start is None or end is None:
+        return NOTHING
+    return Range(start + _DAY if expression.unit is Unit.DAY else start, end)
+
+
 def _within(expression: Duration, context: Context) -> Range | None:
     """Give "within a week" from the month or the day last told; None where it hangs on neither."""
     amount, unit, near = expression.quantity.value, expression.unit, _day_told(context)
@@ -93,7 +107,11 @@ def _behind(expression: Duration, context: Context) -> Range:
     amount, unit, near = expression.quantity.value, expression.unit, _day_told(context)
     told = expression.window is None and (context.day is None or _is_in_sentence(context))
     end = near if told and context.near_day is not None else context.end
+    if expression.window is None and context.until is not None:
+        end = context.until  # "held for nine days, they were freed on Monday"
     some = _FEW_DAYS if unit is Unit.DAY and expression.window == "past" else _SEVERAL
+    if expression.window == "recent":
+        some = _RECENT.get(unit, _SEVERAL)
     start = back_by(end, amount if amount is not None else some, unit) if end else None
     return Range(start, end) if start else NOTHING
 

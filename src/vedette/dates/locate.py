@@ -21,16 +21,26 @@ from vedette.dates.nearest import (
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
 _NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
+_DAYS_IN_WEEK = 7
+_FEAST_SOON = 30  # a feast that is less than this many days ahead is the one that comes
 _DAWN = 7  # o'clock, before which a time that follows an evening is the next day's
 _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it throughout
 
 
 def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
+    if expression.nth is not None:
+        return _nth_weekday(_locate(replace(expression, nth=None, weekday=None), context, outer), expression)
+    return _locate(expression, context, outer)
+
+
+def _locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     if expression.within is not None:
         return _locate_within(expression, outer)
     if expression.feast:
         return _locate_feast(expression, context)
+    if expression.quarter == -1:
+        return _quarter_spoken_of(expression.year, context)
     if expression.year is not None:
         return _with_year(_turned(expression, context), expression.year)
     if expression.month and expression.day:
@@ -43,13 +53,23 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
         return locate_weekday(expression.weekday, expression.pick, context)
     if expression.decade is not None or expression.century is not None:
         return _locate_long(expression, context)
-    if expression.quarter == -1:
-        return _latest_quarter(context)
     if expression.week:
         return _locate_week(expression, context)
     if expression.season or expression.quarter or expression.half:
         return _locate_part_of_year(expression, context)
     return _locate_clock(expression, context)
+
+
+def _nth_weekday(month: Stamp | None, expression: Calendar) -> Stamp | None:
+    """Give "the second Sunday" of a month; None where it has no such day."""
+    first, last = (month.first_day(), month.last_day()) if month is not None else (None, None)
+    if first is None or last is None or expression.weekday is None or expression.nth is None:
+        return None
+    if expression.nth < 0:
+        return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - expression.weekday) % _DAYS_IN_WEEK))
+    ahead = (expression.weekday - first.isoweekday()) % _DAYS_IN_WEEK
+    day = first + dt.timedelta(days=ahead + _DAYS_IN_WEEK * (expression.nth - 1))
+    return Stamp.of_day(day) if day <= last else None
 
 
 def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
@@ -126,7 +146,8 @@ def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
     if base is None:
         return None
     starts = [first for year in (base.year - 1, base.year, base.year + 1) for first, _ in days_of_feast(feast, year)]
-    day = choose(starts, base, expression.pick, context)
+    soon = [first for first in starts if 0 < (first - base).days <= _FEAST_SOON]
+    day = soon[0] if soon and expression.pick is Pick.NEAREST else choose(starts, base, expression.pick, context)
     return Stamp.of_day(day) if day else None
 
 
@@ -156,12 +177,21 @@ def speaks_of_quarter(context: Context) -> bool:
     return context.quarter is not None and context.sentence - context.quarter.sentence <= _QUARTER_REACH
 
 
-def _latest_quarter(context: Context) -> Stamp | None:
+def latest_quarter(context: Context) -> Stamp | None:
+    """Give the quarter that a report on business speaks of; else the last that ended before the document's day."""
     last = context.quarter.stamp.last_day() if context.quarter is not None else None
     running = last is not None and context.day is not None and last > context.day
     if context.quarter is not None and speaks_of_quarter(context) and not running:
         return context.quarter.stamp.without_clock()
     return shift(context.today, -1, Unit.QUARTER) if context.today else None
+
+
+def _quarter_spoken_of(year: int | None, context: Context) -> Stamp | None:
+    """Give "the quarter" and "the 1988 quarter": the one that the text speaks of, in that year where it is told."""
+    if year is None:
+        return latest_quarter(context)
+    told = context.quarter.stamp.quarter if context.quarter is not None and speaks_of_quarter(context) else None
+    return Stamp(year=year, quarter=told)
 
 
 def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None:
@@ -177,7 +207,7 @@ def _locate_part_of_year(expression: Calendar, context: Context) -> Stamp | None
         running = as_unit(Stamp.of_day(base), Unit.SEASON)
         firsts = {day: stamp for day, stamp in firsts.items() if running is None or stamp != running}
     running = next((stamp for first, stamp in firsts.items() if first <= base <= (stamp.last_day() or first)), None)
-    if running is not None and expression.pick is Pick.NEAREST:
+    if running is not None and expression.pick in (Pick.NEAREST, Pick.THIS):
         return running
     if expression.quarter and expression.pick is Pick.NEAREST:
         context = replace(context, looks_ahead=False)

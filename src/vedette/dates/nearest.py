@@ -14,6 +14,8 @@ _LONGEST_SEARCH = 8  # years to look for the next 29 February
 _SOON = 45  # a date without a year that is less than this many days ahead is not last year's
 _DAYS_ON = 3  # a weekday in a history is one of the next few days, or one of those just past
 _JUST_PAST = 7  # days that a date without a year may lie behind, whatever the clause says
+_FAR_AHEAD = 280  # days, beyond which a date without a year is the one that has just been, whatever the clause says
+_YEAR_END = (12, 31)  # a term, which may lie a year ahead
 _TURNED = 8  # months that a bare date may lie before the one told last, in a text that moves forward
 _NEAR = 2  # sentences over which a month that was named still holds
 
@@ -39,9 +41,12 @@ def choose(days: list[dt.date], base: dt.date, pick: Pick, context: Context) -> 
     if pick in (Pick.THIS, Pick.SAME):
         same = [day for day in days if day.year == base.year]
         return min(same, key=lambda day: abs((day - base).days), default=None)
-    if goes_forward(context) or context.looks_ahead:
-        return min((day for day in days if day >= base), default=None)
-    return max((day for day in days if day <= base), default=None)
+    behind = max((day for day in days if day <= base), default=None)
+    ahead = min((day for day in days if day >= base), default=None)
+    if goes_forward(context):
+        return ahead
+    far = ahead is not None and (ahead - base).days > _FAR_AHEAD and (ahead.month, ahead.day) != _YEAR_END
+    return ahead if context.looks_ahead and not far else behind
 
 
 def goes_forward(context: Context) -> bool:
@@ -126,6 +131,8 @@ def locate_day(expression: Calendar, context: Context) -> Stamp | None:
     """Find a bare day of the month: in the month that the text speaks of, else the latest before the document's day."""
     day = expression.day or 1
     near = context.near_month if not expression.weekday or context.day is None else None
+    if near is not None and context.day is not None and near.stamp.day is None and near.sentence != context.sentence:
+        near = None  # a month of another sentence is not the month of "the 9th"
     if near is not None and (context.day is None or context.sentence - near.sentence <= _NEAR):
         held = _valid_day(near.stamp.year or 1, near.stamp.month or 1, day) if near.stamp.month else None
         if held is not None and (context.day is None or held <= context.day or context.looks_ahead):
@@ -164,7 +171,8 @@ def locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:
     if pick in (Pick.FOLLOWING, Pick.NEXT):
         return Stamp.of_day(base + dt.timedelta(days=ahead or _DAYS_IN_WEEK))
     if pick in (Pick.LAST, Pick.PREVIOUS):
-        return Stamp.of_day(base - dt.timedelta(days=behind or _DAYS_IN_WEEK))
+        yesterday = pick is Pick.LAST and behind == 1  # "last Thursday", said on a Friday, is not the day before
+        return Stamp.of_day(base - dt.timedelta(days=(behind or _DAYS_IN_WEEK) + _DAYS_IN_WEEK * yesterday))
     if pick is Pick.NEAREST and context.period is not None and not context.looks_ahead:
         last = context.period[1]
         return Stamp.of_day(last - dt.timedelta(days=(last.isoweekday() - weekday) % _DAYS_IN_WEEK))

@@ -21,6 +21,7 @@ from vedette.dates.expressions import (
     Deictic,
     Duration,
     Expression,
+    Pick,
     Recurrence,
     Shift,
     Vague,
@@ -31,6 +32,7 @@ from vedette.dates.resolver import base_of, resolve_stamp
 from vedette.dates.stamps import Stamp, Unit
 
 _DAY = dt.timedelta(days=1)
+_STEPS = {Unit.DAY: 1, Unit.WEEK: 7}
 _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
 _MIDDLE = 15  # "until mid-June" is until the 15th
@@ -68,6 +70,9 @@ def _range_of(expression: Expression, context: Context) -> Range:
 
 
 def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
+    coarse = _coarse_focus(expression, context)
+    if coarse is not None:
+        return coarse
     stamp = resolve_stamp(expression, context)
     if stamp is None:
         return NOTHING
@@ -75,11 +80,31 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
         return range_of_stamp(Stamp.of_week(context.day - _DAY))
     if isinstance(expression, Deictic) and expression.offset == 0 and expression.unit >= Unit.WEEK:
         return _so_far(expression, stamp, context)
+    if isinstance(expression, Calendar) and expression.season and expression.pick is Pick.THIS:
+        return _season_so_far(range_of_stamp(stamp), context)
     if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
         for first, last in days_of_feast(expression.feast, stamp.year):
             if first == stamp.date:
                 return Range(first, last)
+    if isinstance(expression, Deictic) and expression.bare and expression.part == "NI" and stamp.date is not None:
+        return _night_told(stamp.date, context)
     return _night_after(expression, range_of_stamp(stamp))
+
+
+def _coarse_focus(expression: Calendar | Deictic, context: Context) -> Range | None:
+    """Give "the same day" and "the day after" where the text last spoke of a month: no finer than that.
+
+    "In February they deported her and, the same week, took her passport" tells no more than February.
+    """
+    if not isinstance(expression, Deictic) or expression.anchor is not Anchor.FOCUS or expression.bare:
+        return None
+    month = month_nearer(context) if expression.unit in _STEPS and expression.part_of_it is None else None
+    if month is None:
+        return None
+    days, step = range_of_stamp(month), _DAY * _STEPS[expression.unit] * expression.offset
+    if days.first is None or days.last is None:
+        return None
+    return Range(days.first + step, days.last + step)
 
 
 def _is_week_that_ended(expression: Expression, context: Context) -> bool:
@@ -104,11 +129,26 @@ def _so_far(expression: Deictic, stamp: Stamp, context: Context) -> Range:
     return Range(days.first, max(days.first, min(days.last or end, end))) if stamp.mod is None else days
 
 
+def _season_so_far(days: Range, context: Context) -> Range:
+    """Cut "this summer" at the document's day, as "this week" is, unless the words look ahead."""
+    day = context.day
+    if day is None or days.first is None or days.last is None or context.looks_ahead:
+        return days
+    return Range(days.first, day) if days.first <= day < days.last else days
+
+
 def _beside_told(side: str, first: dt.date, last: dt.date, context: Context) -> Range:
     told = context.near_day.stamp.date if context.near_day is not None else None
     if told is None or not first < told < last:
         return Range(first, last)
     return Range(told + _DAY, last) if side == "later" else Range(first, told - _DAY)
+
+
+def _night_told(day: dt.date, context: Context) -> Range:
+    """Give "in the night" two days; told of the document's own day it is the night that ended then."""
+    if day == context.day and not context.looks_ahead:
+        return Range(day - _DAY, day)
+    return Range(day, day + _DAY)
 
 
 def _night_after(expression: Expression, days: Range) -> Range:
@@ -179,9 +219,10 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
     if inner.first is None or inner.last is None:
         return NOTHING
     if expression.bound is Bound.SINCE:
-        until = context.until if context.until is not None and context.until >= inner.first else None
+        until = context.until if context.until is not None and context.until > inner.first else None
         end = until or (context.period[1] if context.period else None) or context.end
-        return Range(inner.first, max(end, inner.first) if end else None)
+        first = inner.first.replace(day=_MIDDLE) if _is_middle_of_month(expression.of) else inner.first
+        return Range(first, max(end, first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
         return _up_to(expression, inner.first, inner.last, context)
     if expression.bound in (Bound.BEFORE, Bound.AFTER, Bound.FROM) and _is_time_of_day(expression.of):
@@ -213,6 +254,10 @@ def _up_to(expression: Bounded, first: dt.date | None, last: dt.date, context: C
     return Range(near if near is not None and near < last else None, last)
 
 
+def _is_middle_of_month(expression: Expression | None) -> bool:
+    return isinstance(expression, Calendar) and expression.month is not None and expression.mod == "MID"
+
+
 def _is_time_of_day(expression: Expression | None) -> bool:
     if isinstance(expression, Calendar):
         return expression.clock is not None and not (expression.day or expression.weekday)
@@ -229,7 +274,7 @@ def _range_of_pair(expression: Between | Both, context: Context) -> Range:
     last = range_of(expression.last, context)
     if last.first is None:
         return Range(range_of(expression.first, context).first, last.last)
-    if isinstance(expression.last, Calendar) and expression.last.month and expression.last.mod == "MID" and last.last:
+    if _is_middle_of_month(expression.last) and last.last:
         last = Range(last.first, last.last.replace(day=_MIDDLE))
     # the first of a pair comes before the second, whatever the document's day
     free = isinstance(expression.first, Calendar) and expression.first.within is None

@@ -7,7 +7,17 @@ from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
 from vedette.dates.describe import precision_of, relation_of
-from vedette.dates.expressions import Anchor, Between, Bound, Bounded, Calendar, Deictic, Duration, Expression, Pick
+from vedette.dates.expressions import (
+    Anchor,
+    Between,
+    Bound,
+    Bounded,
+    Calendar,
+    Deictic,
+    Duration,
+    Expression,
+    Pick,
+)
 from vedette.dates.grammar import GRAMMAR
 from vedette.dates.grammar.bounds import NIGHT_BETWEEN, share
 from vedette.dates.happenings import hang_on_happening
@@ -64,9 +74,8 @@ def choose_reading(timeline: Timeline, span: Span) -> Chosen | None:
     if first >= last:
         return None
     context = timeline.context_at(first, last)
-    if _is_since(timeline, first, last) and context.near_day is not None:
-        since = Found(first, last, Bounded(Bound.SINCE, Deictic(Unit.DAY, 0, Anchor.FOCUS)), "since then")
-        return Chosen(since, context)
+    if _is_since(timeline, first, last) and (context.near_day or context.near) is not None:
+        return Chosen(Found(first, last, Bounded(Bound.SINCE, _told_last(context)), "since then"), context)
     hung = hang_on_happening(timeline, span, first, last)
     if hung is not None:
         return Chosen(hung[0], context, hung[1])
@@ -116,8 +125,17 @@ def _uncut(timeline: Timeline, first: int, last: int) -> Found | None:
 def _is_since(timeline: Timeline, first: int, last: int) -> bool:
     """Tell "since" that stands alone ("the two have since fought") from one that opens a stretch."""
     tokens = timeline.reading.tokens
-    alone = last - first == 1 and tokens[first].lower == "since"
+    alone = [token.lower for token in tokens[first:last]] in (["since"], ["ever", "since"])
     return alone and not (last < len(tokens) and GRAMMAR.parse("TIMEX", timeline.reading, last))
+
+
+def _told_last(context: Context) -> Expression:
+    """Give the date that "ever since" hangs on: the day last told, or a month or year told after it."""
+    near, day = context.near, context.near_day
+    earlier = near is not None and day is not None and near.span.start <= day.span.start
+    if near is None or earlier or near.stamp.year is None:
+        return Deictic(Unit.DAY, 0, Anchor.FOCUS)
+    return Calendar(year=near.stamp.year, month=near.stamp.month, season=near.stamp.season)
 
 
 def _given(timeline: Timeline, found: Found) -> Found:
@@ -129,11 +147,12 @@ def _given(timeline: Timeline, found: Found) -> Found:
     return replace(found, expression=replace(length, window="given"))
 
 
-def _coarseness(entry: Entry) -> tuple[int, int, int]:
-    """Order the times inside a span: the finest on the calendar first, then the longest, then the first."""
+def _coarseness(entry: Entry) -> tuple[int, bool, int, int]:
+    """Order the times inside a span: the finest first, a day before a part of one, then the longest, then the first."""
+    bare = isinstance(entry.found.expression, Deictic) and entry.found.expression.bare
     fixed = entry.stamp is not None and entry.stamp.is_fixed
     unit = entry.stamp.unit if entry.stamp is not None and fixed else Unit.MILLENNIUM
-    return int(unit), entry.span.start - entry.span.end, entry.span.start
+    return int(unit), bare, entry.span.start - entry.span.end, entry.span.start
 
 
 def _wrapped(timeline: Timeline, first: int, found: Found) -> Found | None:

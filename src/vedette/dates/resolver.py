@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vedette.dates.context import Context
 from vedette.dates.expressions import Anchor, Calendar, Clock, Deictic, Expression, Shift
-from vedette.dates.locate import locate, speaks_of_quarter
+from vedette.dates.locate import latest_quarter, locate, speaks_of_quarter
 from vedette.dates.stamps import Stamp, Unit, shift
 
 _DAYS_IN_WEEK = 7
@@ -40,6 +40,9 @@ def _bound(unit: Unit, context: Context) -> Stamp | None:
 def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
     base = base_of(expression.anchor, expression.unit, context)
     if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0:
+        month = context.near_month
+        if month is not None and expression.unit is Unit.DAY and context.sentence - month.sentence <= 1:
+            return month.stamp.without_clock()  # "in May; the same day": no finer than that
         base = context.today  # "the evening", "the end of the year" where no other was spoken of
     if base is None:
         return None
@@ -99,7 +102,8 @@ def _resolve_shift(expression: Shift, context: Context) -> Stamp | None:
     if unit in (Unit.DECADE, Unit.CENTURY) and base.unit < unit:
         unit, count = Unit.YEAR, count * (10 if unit is Unit.DECADE else 100)
     if unit is Unit.YEAR and abs(count) == 1 and expression.of is None and speaks_of_quarter(context):
-        return shift(context.quarter.stamp, count * 4, Unit.QUARTER) if context.quarter else None
+        quarter = latest_quarter(context)
+        return shift(quarter, count * 4, Unit.QUARTER) if quarter is not None else None
     if unit is Unit.WEEK and base.unit is Unit.DAY:
         return _dress_part(shift(base, count * _DAYS_IN_WEEK, Unit.DAY), expression.part)
     if unit <= Unit.HOUR:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from bisect import bisect_left
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context, Mentioned
@@ -24,6 +24,9 @@ _ERA_UNIT = Unit.DAY
 _TELLING = frozenset({"said", "told", "reported", "stated", "added", "says", "confirmed"})
 _BETWEEN_TELLING = frozenset({"on", "late", "early", "here", "reporters", "journalists", ",", "police", "officials"})
 _OPENING = frozenset({"and", "but", "among", "including"})
+_PRESENT_PERFECT = frozenset({"has", "have"})
+_AUXILIARIES = _PRESENT_PERFECT | {"had", "was", "were", "is", "are"}
+_BREAKS = frozenset(".;!?")
 _PASSING_REACH = 8
 _BACKGROUND = frozenset({"since"})
 
@@ -57,7 +60,7 @@ class Timeline:
             return self.contexts[0]
         first = min(first, len(self.reading.tokens) - 1)
         start = self.reading.tokens[first].start
-        before = bisect_left([entry.span.start for entry in self.entries], start)
+        before = bisect_right([entry.span.end for entry in self.entries], start)
         return self._placed(self.contexts[before], first, last)
 
     def _placed(self, context: Context, first: int, last: int) -> Context:
@@ -70,6 +73,8 @@ class Timeline:
         It is a later day in the sentence, or the one that a past perfect looks back from.
         """
         sentence = self.sentences[first]
+        if self._tells_of_now(first, last):
+            return None
         for entry in self.entries:
             stamp = entry.stamp
             later = entry.found.first >= last and self.sentences[entry.found.first] == sentence
@@ -79,6 +84,7 @@ class Timeline:
                 and stamp is not None
                 and stamp.date
                 and not entry.context.looks_ahead
+                and not (context.day is not None and stamp.date > context.day)
             ):
                 return stamp.date
         words = [token.lower for token in self.reading.tokens[max(0, first - _PERFECT_REACH) : first]]
@@ -87,9 +93,19 @@ class Timeline:
             return near.stamp.date
         return None
 
+    def _tells_of_now(self, first: int, last: int) -> bool:
+        """Tell the present perfect ("has been encircled since July"), which reckons to the document's day."""
+        tokens = self.reading.tokens
+        opens = first == 0 or self.sentences[first] != self.sentences[first - 1]
+        around = tokens[last : last + _PERFECT_REACH] if opens else tokens[max(0, first - _PERFECT_REACH) : first][::-1]
+        verbs = (token.lower for token in around if token.lower in _AUXILIARIES or token.text in _BREAKS)
+        return next(verbs, "") in _PRESENT_PERFECT
+
     def _is_one_clause(self, first: int, last: int) -> bool:
         words = [token.lower for token in self.reading.tokens[first:last]]
-        return not any(mark in (",", ";") and after in _OPENING for mark, after in itertools.pairwise(words))
+        return ";" not in words and not any(
+            mark == "," and after in _OPENING for mark, after in itertools.pairwise(words)
+        )
 
 
 def place(context: Context, reading: Reading, sentence: int, first: int, last: int) -> Context:
@@ -163,6 +179,8 @@ def carries_on(found: Found, stamp: Stamp, reading: Reading) -> bool:
     """Tell whether what follows may hang on this time; "since 2019" only gives a background."""
     if not stamp.is_fixed or not isinstance(found.expression, Calendar | Deictic | Shift):
         return False
+    if stamp.day and stamp.date is None and (stamp.year or 0) > 0:
+        return False  # "31 February" is no day
     if isinstance(found.expression, Calendar) and found.expression.clock and stamp.hour is not None:
         return bool(found.expression.day or found.expression.weekday)
     if isinstance(found.expression, Shift) and found.expression.unit is Unit.YEAR:
@@ -218,13 +236,18 @@ def after(context: Context, expression: Expression, mentioned: Mentioned) -> Con
     context = replace(context, near=mentioned, era=_era_after(context, expression, mentioned))
     if unit <= Unit.MONTH:
         context = replace(context, near_month=mentioned)
-    if unit is Unit.QUARTER:
+    if unit is Unit.QUARTER and not _is_compared(expression):
         context = replace(context, quarter=mentioned)
     if unit is Unit.DAY:
         main = context.main_day
         later = main is None or (stamp.date and main.stamp.date and stamp.date >= main.stamp.date)
         context = replace(context, near_day=mentioned, main_day=mentioned if later else main)
     return context
+
+
+def _is_compared(expression: Expression) -> bool:
+    """Tell "the 1988 quarter", with which a report compares the quarter that it is about."""
+    return isinstance(expression, Calendar) and expression.quarter == -1 and expression.year is not None
 
 
 def _era_after(context: Context, expression: Expression, mentioned: Mentioned) -> Mentioned | None:

@@ -57,7 +57,7 @@ def plain(date: Expression) -> Expression:
 @GRAMMAR.rule(
     "PHRASE",
     "bounded",
-    "word:since|until|till|by|before|after|from|throughout at|about|early|the|last? the? date:TIMEX",
+    "word:since|until|till|by|before|after|from|throughout at|about|early|the? the? date:TIMEX",
 )
 def bounded(word: str, date: Expression) -> Expression | None:
     """Make "since March", "by Friday"."""
@@ -136,11 +136,12 @@ def said_twice(one: Expression) -> Expression:
 def day_of_row(order: int, unit: str, reading: Reading, first: int) -> Expression | None:
     """Make "the second day": so many days on from the day that the text speaks of.
 
-    "Fighting for the third day" is still going on.
+    "Fighting for the third day" has gone on for three, up to the document's day.
     """
     before = [token.lower for token in reading.tokens[max(0, first - 2) : first + 1]]
-    if "for" in before and unit == "day":
-        return Deictic(Unit.DAY, 0, Anchor.DOCUMENT)
+    if "for" in before and order > 1:
+        last = Deictic(Unit.DAY, 0 if unit == "day" else -1, Anchor.DOCUMENT)
+        return Duration(Quantity(order), Unit.DAY, window="ending", of=last)
     return Shift(Quantity(order - 1), Unit.DAY, 1, Anchor.FOCUS, part="NI" if unit == "night" else None)
 
 
@@ -155,6 +156,12 @@ def days_in_row(order: int, of: Expression | None = None) -> Expression | None:
     """Make "a third day on Thursday", "for the third day in a row": the days up to the last of them."""
     last = of or Deictic(Unit.DAY, 0, Anchor.DOCUMENT)
     return Duration(Quantity(order), Unit.DAY, window="ending", of=last) if order > 1 else last
+
+
+@GRAMMAR.rule("PHRASE", "day by its number", "day number:INTEGER")
+def numbered_day(number: int) -> Expression:
+    """Make "day nine" of a strike: the nine days up to the document's."""
+    return Duration(Quantity(number), Unit.DAY, window="ending", of=Deictic(Unit.DAY, 0, Anchor.DOCUMENT))
 
 
 @GRAMMAR.rule("PHRASE", "days of the month spoken of", "the? day:DAYORDINAL and|to|until|- the two:DAYORDINAL")
@@ -190,14 +197,21 @@ def reporting_period() -> Expression:
 
 @GRAMMAR.rule("PHRASE", "both", "one:POINT and|or|, two:POINT")
 def both(one: Expression, two: Expression, reading: Reading, first: int, last: int) -> Expression:
-    """Make "Saturday and Sunday"; "today, 30 June" and "2016, May 13" say one day twice."""
+    """Make "Saturday and Sunday"; "today, 30 June", "last Tuesday, 6 May" and "2016, May 13" say one twice."""
     joined = {token.lower for token in reading.tokens[first:last]}
     if joined.isdisjoint(("and", "or")) and isinstance(two, Calendar) and two.day is not None:
-        if isinstance(one, Deictic) and one.unit is Unit.DAY:
+        if isinstance(one, Deictic | Calendar) and _is_day_word(one):
             return replace(two, part=two.part or one.part)
         if isinstance(one, Calendar) and one.year is not None and not one.month and two.year is None:
             return replace(two, year=one.year)
     return Both(*share(one, two))
+
+
+def _is_day_word(date: Deictic | Calendar) -> bool:
+    """Tell "today" and "last Tuesday", which name a day that a date in full may follow."""
+    if isinstance(date, Deictic):
+        return date.unit is Unit.DAY
+    return date.weekday is not None and date.day is None
 
 
 @GRAMMAR.rule(
@@ -272,6 +286,12 @@ def night_between(
     if date is None:
         date = Calendar(year=year, month=month, day=pair[1])
     return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date, part="NI")
+
+
+@GRAMMAR.rule("PHRASE", "course of a unit", "in|over|during? the course of the unit:day|week|month|year")
+def course_of(unit: str) -> Expression:
+    """Make "in the course of the week": the running one; "of the day": the one that the text speaks of."""
+    return Deictic(UNIT_WORDS[unit], 0, Anchor.FOCUS if unit == "day" else Anchor.DOCUMENT)
 
 
 @GRAMMAR.rule("PHRASE", "eve", "the? eve of date:DATE|RELATIVE")

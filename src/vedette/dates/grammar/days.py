@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,15 @@ from vedette.dates.patterns import Reading
 
 # What follows a dateline's date: an agency's name or a dash.
 AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
+_MOST_WEEKS = 5
 _DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def is_no_day(month: int, day: int, year: int | None) -> bool:
+    """Tell "31 February" and "29 February 2025": the calendar has no such day."""
+    if not fits(month, day):
+        return True
+    return day == 29 and month == 2 and year is not None and year > 0 and not calendar.isleap(year)
 
 
 def fits(month: int, day: int) -> bool:
@@ -93,8 +102,11 @@ def day_month(
 
 
 def _day_of_month(month: int, day: int, year: int | None, reading: Reading, first: int, last: int) -> Expression | None:
-    if not fits(month, day) or not is_month_word(reading, first, last, with_number=True):
+    if not is_month_word(reading, first, last, with_number=True):
         return None
+    day_first = "MONTH" not in reading.tokens[first].keys
+    if not fits(month, day) and year is None and not day_first:
+        return None  # "in February 30 people fled"
     if any(
         "ORDINAL" in token.keys and token.capital and not token.text[0].isdecimal()
         for token in reading.tokens[first:last]
@@ -112,10 +124,10 @@ def read_dateline_year(reading: Reading, position: int) -> Iterator[tuple[int, i
         yield full_year(text), position + 1
 
 
-@GRAMMAR.rule("DAY", "last day of a month", "the? edge:last|first|final day of month:MONTH year:FULLYEAR?")
-def edge_day(edge: str, month: int, year: int | None = None) -> Expression:
-    """Make "the last day of June"; -1 stands for the month's last day."""
-    return Calendar(year=year, month=month, day=1 if edge == "first" else -1)
+@GRAMMAR.rule("DAY", "last day of a month", "the? edge:last|first|final unit:day|night of month:MONTH year:FULLYEAR?")
+def edge_day(edge: str, month: int, unit: str = "day", year: int | None = None) -> Expression:
+    """Make "the last day of June", "the last night of March"; -1 stands for the month's last day."""
+    return Calendar(year=year, month=month, day=1 if edge == "first" else -1, part="NI" if unit == "night" else None)
 
 
 @GRAMMAR.rule("DAY", "day of the month", "the day:DAYORDINAL")
@@ -154,6 +166,18 @@ def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: 
     if date is None:
         return Calendar(day=day, weekday=weekday)
     return replace(date, weekday=weekday)
+
+
+@GRAMMAR.rule(
+    "DAY",
+    "weekday of a month",
+    "the? order:ORDER weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
+    "the? order:last weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
+)
+def weekday_of_month(order: int | str, weekday: int, month: int, year: int | None = None) -> Expression | None:
+    """Make "the second Sunday of March", "the last Friday in July"."""
+    nth = order if isinstance(order, int) else -1
+    return Calendar(year=year, month=month, weekday=weekday, nth=nth) if nth <= _MOST_WEEKS else None
 
 
 @GRAMMAR.rule("WEEKONLY", "week of a date", "the? week of date:DAY", "the? week beginning|starting|ending on? date:DAY")

@@ -16,10 +16,10 @@ _WINDOWS = {
     "past": "past",
     "previous": "past",
     "preceding": "past",
-    "recent": "past",
+    "recent": "recent",
     "next": "next",
     "coming": "next",
-    "following": "next",
+    "following": "after",
     "first": "first",
     "final": None,
     "opening": "first",
@@ -53,13 +53,13 @@ def read_mod(reading: Reading, position: int) -> Iterator[tuple[Any, int]]:
 def length(reading: Reading, first: int, last: int, unit: str, quantity: Quantity = ONE) -> Expression | None:
     """Make "nine days", "two-year", "a whole week"."""
     before = reading.tokens[first - 1] if first > 0 else None
-    if _is_age_or_share(reading, last, unit):
+    if _is_age_or_share(reading, last, unit, vague=quantity.value is None) or _is_year_earlier(reading, last):
         return None
     plural = "UNITS" in reading.tokens[last - 1].keys
     if unit in ("second", "quarter", "season") and not plural:
         return None
     noun_after = last < len(reading.tokens) and reading.tokens[last].text[0].isalpha()
-    if not plural and quantity.value is None:
+    if not plural and quantity.value is None and not _hyphened(reading, first, last):
         return None
     if not plural and quantity.value != 1 and not noun_after and not _hyphened(reading, first, last):
         return None
@@ -72,12 +72,18 @@ def _hyphened(reading: Reading, first: int, last: int) -> bool:
     return any(token.text in "-‑" for token in reading.tokens[first:last])
 
 
-def _is_age_or_share(reading: Reading, last: int, unit: str) -> bool:
-    """Tell "6-year-old", "52 years old" and "three quarters of" from a length of time."""
+def _is_year_earlier(reading: Reading, last: int) -> bool:
+    """Tell "a year-earlier loss", which is a time and no length."""
+    after = [token.lower for token in reading.tokens[last : last + 2]]
+    return after in (["-", "earlier"], ["-", "ago"])
+
+
+def _is_age_or_share(reading: Reading, last: int, unit: str, *, vague: bool = False) -> bool:
+    """Tell "6-year-old", "52 years old" and "three quarters of" from a length; "several quarters of losses" is one."""
     after = [token.lower for token in reading.tokens[last : last + 2]]
     if after[:1] == ["old"] or after == ["-", "old"] or after == ["-", "olds"] or after == ["of", "age"]:
         return True
-    return unit == "quarter" and after[:1] == ["of"]
+    return unit == "quarter" and after[:1] == ["of"] and not vague
 
 
 @GRAMMAR.rule("LENGTH", "bare plural", "unit:UNITS")

@@ -7,6 +7,7 @@ import re
 from vedette.dates.expressions import ONE, Anchor, Calendar, Clock, Deictic, Duration, Expression
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.days import fits
+from vedette.dates.grammar.guards import is_measured
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
 
@@ -34,6 +35,8 @@ def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expr
     text = str(hour)
     point = re.fullmatch(r"([01]?\d|2[0-3])\.([0-5]\d)", text)
     if point is not None:
+        if is_measured(reading, first, last):
+            return None
         return Calendar(clock=Clock(int(point[1]), int(point[2]), sure=len(point[1]) == 2))
     if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
@@ -74,6 +77,12 @@ def unit_alone(unit: str) -> Expression:
 def day_alone(day: int) -> Expression:
     """Make "20th", where the span holds no more."""
     return Calendar(day=day)
+
+
+@GRAMMAR.rule("PHRASE", "after dark", "after|before|at dark")
+def after_dark() -> Expression:
+    """Make "after dark": the evening that the text speaks of."""
+    return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="EV", bare=True)
 
 
 @GRAMMAR.rule(

@@ -16,6 +16,8 @@ _BEFORE_FALL = frozenset({"last", "this", "next", "in", "each", "every"})
 _BEFORE_THE_FALL = frozenset({"in", "by", "of", "during", "until", "since"})
 _BEFORE_SEASON = words("before-season")
 _COUNTED = words("counted")
+_OF_A_CLOCK = frozenset({"hours", "hrs", "gmt", "utc"})
+_MEASURES = words("measures")
 _BEFORE_YEAR = words("before-year")
 _BEFORE_COUNT = words("before-count")
 
@@ -66,7 +68,9 @@ def _is_bare_month(reading: Reading, at: int, token: Token) -> bool:
     before, after = _before(reading, at), _token(reading, at + 1)
     if before in _BEFORE_MONTH:
         on_a_march = before in ("on", "to", "for") and token.lower == "march"
-        return not on_a_march and not (token.lower == "march" and after is not None and after.lower in ("of", "on"))
+        if token.lower == "march" and after is not None and after.lower == "of":
+            return _is_of_a_year(reading, at + 2)
+        return not on_a_march and not (token.lower == "march" and after is not None and after.lower == "on")
     if token.lower in ("may", "march") or reading.lower_case:
         return (
             not reading.lower_case
@@ -75,6 +79,15 @@ def _is_bare_month(reading: Reading, at: int, token: Token) -> bool:
             and token.lower == "may"
         )
     return not (before in ("pope", "king", "general", "president", "mr", "dr", "st") or _is_name_after(after))
+
+
+def _is_of_a_year(reading: Reading, position: int) -> bool:
+    """Tell "March of last year" and "March of 2019" from "the march of the miners"."""
+    tokens = reading.tokens[position : position + 3]
+    if not tokens:
+        return False
+    named = any(token.lower == "year" for token in tokens)
+    return (len(tokens[0].text) == 4 and tokens[0].text.isdecimal()) or (named and tokens[0].lower != "a")
 
 
 def _is_name_after(after: Token | None) -> bool:
@@ -125,6 +138,16 @@ def is_year_number(reading: Reading, first: int, last: int) -> bool:
     if 1900 <= year <= 2060:
         return True
     return (1400 <= year < 1900 and after is not None and after.text in ".,;)–-") or earlier == ""
+
+
+def is_measured(reading: Reading, first: int, last: int) -> bool:
+    """Tell a figure that measures or costs something ("9.30 km", "$9.30") from a time of day."""
+    before, after = _token(reading, first - 1), _token(reading, last)
+    if before is not None and before.text in "$£€#":
+        return True
+    if after is None:
+        return False
+    return (_is_counting(after) and after.lower not in _OF_A_CLOCK) or after.lower in _MEASURES
 
 
 def _is_counting(after: Token) -> bool:

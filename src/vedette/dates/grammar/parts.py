@@ -32,7 +32,7 @@ def picked_weekday(pick: str, date: Calendar) -> Expression:
     f"edge:early|late|mid? -? {_PARTABLE} -? part:PART",
     f"{_PARTABLE} -? edge:early|late|mid -? part:PART",
     f"the? edge:early|late|mid? -? part:PART of|on|, the? {_PARTABLE}",
-    f"the? part:PART {_PARTABLE}",
+    f"the? edge:early|late|mid? -? part:PART {_PARTABLE}",
     f"edge:late|early on? {_PARTABLE}",
     f"late|early? at part:PART on {_PARTABLE}",
     f"before|after|by|at|around|shortly|just? before|after? part:PART on? {_PARTABLE}",
@@ -43,6 +43,7 @@ def picked_weekday(pick: str, date: Calendar) -> Expression:
     f"the? edge:early hours of the part:PART of|on? {_PARTABLE}",
     f"the? first|small hours of {_PARTABLE}",
     f"the? part:PART of|on {_PARTABLE}",
+    f"edge:early|late in the part:PART of|on the? {_PARTABLE}",
 )
 def part_of_day(date: Calendar | Deictic, part: str | None = None, edge: str | None = None) -> Expression:
     """Make "Monday night", "the morning of 9 October", "late on Saturday", "before dawn on Sunday"."""
@@ -53,7 +54,7 @@ def part_of_day(date: Calendar | Deictic, part: str | None = None, edge: str | N
 @GRAMMAR.rule(
     "RELATIVE",
     "this or that part of the day",
-    "the? edge:early|late? pick:DEICTIC|ANAPHOR edge:early|late? part:PART",
+    "the? edge:early|late? pick:DEICTIC|ANAPHOR very? edge:early|late? part:PART",
     "the next part:PART",
 )
 def deictic_part(part: str, pick: str = "following", edge: str | None = None) -> Expression | None:
@@ -97,7 +98,7 @@ def clock_on(
     "part of the day alone",
     "part:PART",
     "the part:PART",
-    "the? edge:early|late part:PART",
+    "the? edge:early|late|mid -? part:PART",
     "the? edge:early hours",
     "the small hours",
     "during the part:PART",
@@ -114,11 +115,11 @@ def bare_part(
     starts_with = reading.tokens[first].lower
     if _is_name(reading, first, last, before):
         return None  # "the Dawn Movement" is a name
-    if starts_with not in ("the", "early", "late", "during") and before not in _BEFORE_BARE_PART:
+    if starts_with not in ("the", "early", "late", "mid", "during") and before not in _BEFORE_BARE_PART:
         return None
     if part is None:
         return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", mod="END")
-    mod = {"early": "START", "late": "END"}.get(edge or "")
+    mod = {"early": "START", "mid": "MID", "late": "END"}.get(edge or "")
     return Deictic(Unit.DAY, 0, Anchor.FOCUS, part=part, mod=mod, bare=True)
 
 

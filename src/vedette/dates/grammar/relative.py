@@ -79,7 +79,7 @@ def unit_spoken_of(unit: str) -> Expression:
     "the same? unit:quarter",
     "the latest? fiscal unit:year",
 )
-def latest_quarter(unit: str, reading: Reading, last: int) -> Expression:
+def latest_quarter(unit: str, reading: Reading, last: int) -> Expression | None:
     """Make "the latest quarter": the one that the text speaks of, else the last that ended.
 
     "The quarter ended 30 September" is the one that the day lies in.
@@ -88,7 +88,9 @@ def latest_quarter(unit: str, reading: Reading, last: int) -> Expression:
         for found in GRAMMAR.parse("DAY", reading, last + 1):
             if isinstance(found.expression, Calendar) and found.expression.month:
                 return Calendar(year=found.expression.year, quarter=(found.expression.month + 2) // 3)
-    return Calendar(fiscal=True, quarter=-1) if unit != "year" else Deictic(Unit.YEAR, 0, Anchor.DOCUMENT)
+    if unit == "year":
+        return None if _ends_on(reading, last) else Deictic(Unit.YEAR, 0, Anchor.DOCUMENT)
+    return Calendar(fiscal=True, quarter=-1)
 
 
 def _ends_on(reading: Reading, last: int) -> bool:
@@ -170,7 +172,8 @@ def half_of_this_year(order: str) -> Expression:
 def unit_beyond(unit: str, side: str, pick: str) -> Expression | None:
     """Make "the week before last", "the week after next"."""
     offset = {("before", "last"): -2, ("after", "next"): 2}.get((side, pick))
-    return Deictic(UNIT_WORDS[unit], offset, Anchor.DOCUMENT) if offset else None
+    part = "NI" if unit == "night" else None
+    return Deictic(UNIT_WORDS[unit], offset, Anchor.DOCUMENT, part=part) if offset else None
 
 
 @GRAMMAR.rule("RELATIVE", "weekend", "the weekend", "the past|coming weekend")

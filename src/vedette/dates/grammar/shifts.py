@@ -20,6 +20,7 @@ _FROM_DOCUMENT = frozenset({"ago", "back", "hence"})
     "side:ago|earlier|later|hence|previously|before|after|afterwards|beforehand|prior|back|on",
     "unit:UNITS side:ago|earlier|later|afterwards|beforehand|before|after",
     "a unit:UNIT side:ago|earlier|later|before|after",
+    "quantity:QUANTITY unit:UNIT|UNITS or so side:ago|earlier|later|before|after",
 )
 def shifted(
     unit: str,
@@ -42,6 +43,20 @@ def shifted(
     anchor = Anchor.DOCUMENT if side in _FROM_DOCUMENT else Anchor.FOCUS
     quantity = replace(quantity, mod=mod) if mod else quantity
     return Shift(quantity, UNIT_WORDS[unit], -1 if side in _BACK else 1, anchor, part="NI" if unit == "night" else None)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "so long after that",
+    "in? APPROXWORD? quantity:QUANTITY unit:UNIT|UNITS side:after|before that|this",
+    "in? the? unit:UNIT side:after|before that|this",
+)
+def shifted_from_that(unit: str, side: str, quantity: Quantity | None = None) -> Expression | None:
+    """Make "five days after that", "the week before that"."""
+    part = "NI" if unit == "night" else None
+    if quantity is None:
+        return Deictic(UNIT_WORDS[unit], -1 if side == "before" else 1, Anchor.FOCUS, part=part)
+    return Shift(quantity, UNIT_WORDS[unit], -1 if side == "before" else 1, Anchor.FOCUS, part=part)
 
 
 @GRAMMAR.rule("SHIFT", "hour later", "unit:UNIT side:ago|earlier|later|before")
@@ -77,8 +92,13 @@ def ago_this(quantity: Quantity, unit: str, within: Expression) -> Expression | 
 
 
 @GRAMMAR.rule(
-    "SHIFT", "year ago in business", "the? year -? word:ago|earlier period|quarter|month?", "year -? word:ago|earlier"
+    "SHIFT",
+    "year ago in business",
+    "the? comparable? year - word:ago|earlier period|quarter|month",
+    "the? year - word:ago|earlier ORDER quarter|period",
+    "year - word:ago|earlier",
+    "year ago|earlier period|quarter|month",
 )
-def year_earlier(word: str) -> Expression:
-    """Make "year-earlier"."""
+def year_earlier(word: str = "ago") -> Expression:
+    """Make "year-earlier", "the year-ago quarter"; the article of "a year-earlier loss" belongs to the loss."""
     return Shift(Quantity(1), Unit.YEAR, -1, Anchor.DOCUMENT if word == "ago" else Anchor.FOCUS)

@@ -33,24 +33,28 @@ def vague_adjective(reading: Reading, first: int, last: int) -> Expression | Non
     "vague phrase",
     "the word:past|present|future",
     "the near|distant|foreseeable word:future",
+    "the near|short|long word:term",
     "the recent word:past",
     "the not -? too -? distant word:future",
-    "recent word:days|weeks|months|years|decades|times|quarters",
+    "recent word:times",
+    "coming|future word:quarters|times",
     "these word:days",
     "the word:current|present time",
     "this word:moment",
     "these word:days",
 )
 def vague_phrase(word: str, reading: Reading, first: int, last: int) -> Expression | None:
-    """Make "the future", "recent days", "these days"."""
+    """Make "the future", "recent times", "these days"."""
     after = reading.tokens[last] if last < len(reading.tokens) else None
     if (
-        word in ("past", "present", "current")
+        word in ("past", "present", "current", "term")
         and after is not None
         and after.text[0].isalnum()
         and after.lower not in ("and", "is", "was", "to", "that")
     ):
         return None
+    if reading.tokens[first].lower in ("coming", "future") or word == "term":
+        return Vague("FUTURE_REF")
     if word in ("future", "present", "moment", "current"):
         return Vague("FUTURE_REF" if word == "future" else "PRESENT_REF")
     return Vague("PRESENT_REF" if reading.tokens[first].lower == "these" else "PAST_REF")

@@ -145,6 +145,12 @@ def year_quarter(order: int, year: int) -> Expression | None:
     return Calendar(year=year, quarter=order) if 1 <= order <= 4 else None
 
 
+@GRAMMAR.rule("QUARTERONLY", "quarter spoken of in a year", "the year:YEAR quarter|period")
+def same_quarter(year: int) -> Expression:
+    """Make "the 1988 quarter": the quarter that the text speaks of, in that year."""
+    return Calendar(year=year, quarter=-1)
+
+
 @GRAMMAR.rule("DATE", "quarter of a relative year", "within:RELATIVE ' s order:ORDER quarter|half")
 def quarter_within(within: Expression, order: int) -> Expression | None:
     """Make "this year's third quarter"."""
