@@ -22,6 +22,7 @@ from torch import Tensor, nn
 from training.corpus import GoldReport
 from training.features import IGNORE, Anchor, Example, examples_of, join
 from training.model import Reader
+from training.swapping import gather_names, swap
 from vedette.reading import labels as names
 
 
@@ -31,7 +32,8 @@ class Settings:
 
     `longest` in tokens, learning rates at their peak, `floor` the share of them left at the end, `mask` a share of
     tokens, `splice` a share of reports whose windows are spliced with another report's, `aside` the share of partly
-    labelled examples (`event_places`) that an epoch draws.
+    labelled examples (`event_places`) that an epoch draws, `swap` the share of names, places and figures that every
+    second report has swapped (`swapping`).
     """
 
     epochs: int
@@ -49,7 +51,10 @@ class Settings:
     threads: int
     weights: dict[str, float]
     aside: float = 0.0
+    swap: float = 0.0
 
+
+SWAPPED = 0.5  # of the reports, an epoch
 
 # Sizes are rounded up to these steps: the matrix kernels are compiled anew for each new shape.
 LENGTHS, ANCHORS = 32, 48
@@ -220,10 +225,12 @@ def train(
         raise ValueError("the tokenizer has no [MASK] token: it is not a BERT's")
     out.mkdir(parents=True, exist_ok=True)
     (out / "settings.json").write_text(json.dumps(asdict(settings), indent=1))
+    pool = gather_names(reports)
     started, step = time.monotonic(), 0
     for epoch in range(settings.epochs):
         sizes = settings.shortest, settings.longest
-        examples = list(epoch_examples(reports, tokenizer, modes, sizes, settings.splice, shuffle))
+        told = [swap(one, pool, settings.swap, shuffle) if shuffle.random() < SWAPPED else one for one in reports]
+        examples = list(epoch_examples(told, tokenizer, modes, sizes, settings.splice, shuffle))
         examples += shuffle.sample(aside, int(len(aside) * settings.aside))
         reader.train()
         total = 0.0
