@@ -117,6 +117,12 @@ def _hrdsattack(content: str) -> Iterator[tuple[str, str]]:
         yield f"{number:03}", plain(article["sample"]["Input.article_interface"])
 
 
+def _gvdb(content: str) -> Iterator[tuple[str, str]]:
+    for line in content.splitlines():
+        document = json.loads(line)
+        yield document["doc_key"], " ".join(token for sentence in document["full_text"] for token in sentence)
+
+
 def _re3d(content: str) -> Iterator[tuple[str, str]]:
     for line in filter(None, content.splitlines()):
         document = json.loads(line)
@@ -137,6 +143,7 @@ CORPORA = {
     "muc4": Corpus("muc4/train.jsonl.gz", _muc4),
     "hrdsattack": Corpus("hrdsattack/train.json.gz", _hrdsattack),
     "ecbplus": Corpus("ecbplus/ECB+/*/*.xml", _ecbplus),
+    "gvdb": Corpus("gvdb/dev.json", _gvdb),
     "wikiwars": Corpus("wikiwars/train/tml/*.tml", _wikiwars),
     "re3d": Corpus("re3d/*/documents.json", _re3d),
 }
