@@ -52,7 +52,7 @@ def tune_card(folder: Path, reports: Sequence[GoldReport]) -> None:
     """Set temperatures and bars in the folder's ``reader.json`` by the *tune* reports."""
     card = json.loads((folder / "reader.json").read_text(encoding="utf-8"))
     known = collect(ReaderModel(folder), reports)
-    card["thresholds"][names.GENRE] = _genre_bar(known.pop(names.GENRE))
+    card["thresholds"][names.GENRE] = _genre_bar(known.pop(names.GENRE), known[names.TRIGGER])
     for name, evidence in known.items():
         temperature = min(TEMPERATURES, key=lambda t: _surprise(evidence, t))
         bar, start, scores = _decoding(evidence, temperature)
@@ -136,22 +136,24 @@ def _ask(model: ReaderModel, example: Example, found: dict[str, Evidence]) -> No
                 found[name].labels.append(labels)
 
 
-def _genre_bar(evidence: Evidence) -> float:
+def _genre_bar(evidence: Evidence, triggers: Evidence) -> float:
     """Give the bar between windows that tell something and those of other texts, for windows of full length.
 
-    One telling window in a hundred may fall below it, and no more: texts of kinds that were never seen look surer of
-    telling something than those of the tune part do. It is never above `SUREST`.
+    Of the happenings told in the windows one in a hundred may fall below it, and no more: a text of another kind with
+    one event in passing costs one event. Texts of kinds that were never seen look surer of telling something than those
+    of the tune part do. It is never above `SUREST`.
     """
     first = [
-        (1 - float(softmax(logits[0])[0]), int(labels[0]))
-        for logits, labels in zip(evidence.logits, evidence.labels, strict=True)
+        (1 - float(softmax(logits[0])[0]), int(labels[0]), int((tagged % 2 == 1).sum()))
+        for logits, labels, tagged in zip(evidence.logits, evidence.labels, triggers.labels, strict=True)
     ]
-    telling = sorted(share for share, label in first if label == 1)
-    silent = sorted(share for share, label in first if label == 0)
-    bar = min(SUREST, round(telling[len(telling) // 100], 4))
+    telling = sorted((share, told) for share, label, told in first if label == 1)
+    silent = [share for share, label, _ in first if label == 0]
+    fallen = np.cumsum([told for _, told in telling])
+    bar = min(SUREST, round(telling[int((fallen <= fallen[-1] // 100).sum())][0], 4))
     print(
         f"genre: bar {bar}; {sum(share < bar for share in silent)} of {len(silent)} windows of other texts fall, as do "
-        f"{sum(share < bar for share in telling)} of {len(telling)} that tell something"
+        f"{sum(share < bar for share, _ in telling)} of {len(telling)} that tell something"
     )
     return bar
 
