@@ -21,7 +21,8 @@ from vedette.records import (
 )
 from vedette.records.reading import outwards
 
-_ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *COUNT_ROLES))}
+_COUNTS = tuple(role for role in Role if role in COUNT_ROLES)
+_ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *_COUNTS))}
 
 ValueKey = tuple[object, ...]
 
