@@ -95,7 +95,7 @@ def _incident(group: Sequence[EventRef], material: _Material) -> Incident:
         stance=_most_told([event.stance for event in events]),
         reports=reports,
         rivals=rivals,
-        contradictions=find_contradictions(rivals),
+        contradictions=find_contradictions(rivals, reports),
         claims=_claims(reports, material),
         independent_sources=count_independent(reports, range(len(reports))),
         confidence=_confidence(group, material),
