@@ -53,9 +53,13 @@ def merge_command(ids: tuple[str, ...], db: str, why: str, by: str | None) -> No
 def split_command(incident_id: str, reports: tuple[str, ...], db: str, why: str, by: str | None) -> None:
     """Decide that some reports of an incident, by name or document id, tell of another happening.
 
+    A report goes with all that it tells under several heads; one head alone goes by the id of its event, as `vedette
+    show` has it.
+
     \b
-    Example:
+    Examples:
       vedette split i3f2a radio.txt letter.eml --why "that was the second bomb"
+      vedette split i3f2a 91c04f --why "its last paragraph is on the second bomb"
     """
     from vedette.pipeline import find_incident, judge_split, merge_case
     from vedette.storage import open_case

@@ -16,12 +16,15 @@ from vedette.records import (
     Event,
     EventRef,
     Incident,
+    IncidentReport,
     Judgement,
     JudgementKind,
     Put,
     Role,
     ValueChange,
 )
+
+Named = tuple[str, str]  # a document's id and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +105,24 @@ def _change(
 ) -> Change | None:
     was = {same.get(report.event, report.event): report for incident in before for report in incident.reports}
     now = {report.event: report for incident in after for report in incident.reports}
-    added = tuple((ref.document_id, now[ref].name) for ref in sorted(now.keys() - was.keys()))
-    dropped = tuple((ref.document_id, was[ref].name) for ref in sorted(was.keys() - now.keys()))
+    added, dropped = _reports(now, was), _reports(was, now)
     one, two = _to_compare(before, after)
     values = tuple(_values(one, two)) if one and two else ()
     review = (one.review, two.review) if one and two and one.review is not two.review else None
     kind = _kind(before, after)
-    if kind is ChangeKind.CHANGED and not (added or dropped or values or review):
+    if kind is ChangeKind.CHANGED and now.keys() == was.keys() and not (values or review):
         return None
     events = {*was, *now, *(report.event for incident in before for report in incident.reports)}
     causes = tuple(_causes(events, old, new)) or (Cause(CauseKind.NEIGHBOURS),)
     return Change(kind, tuple(before), tuple(after), added, dropped, values, review, causes)
+
+
+def _reports(these: Mapping[EventRef, IncidentReport], those: Mapping[EventRef, IncidentReport]) -> tuple[Named, ...]:
+    """Give the documents of these reports that have no part in those."""
+    told = {ref.document_id for ref in those}
+    return tuple(
+        dict.fromkeys((ref.document_id, these[ref].name) for ref in sorted(these) if ref.document_id not in told)
+    )
 
 
 def _kind(before: Sequence[Incident], after: Sequence[Incident]) -> ChangeKind:
