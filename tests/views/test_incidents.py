@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.incidents.small import ferry_bomb
+from tests.incidents.small import Report, ferry_bomb
 from vedette.incidents import merge_accounts
 from vedette.records import Role
 from vedette.views import write_report
@@ -23,8 +23,7 @@ def test_a_page_without_incidents_has_no_such_section() -> None:
 
 def test_the_picture_puts_later_reports_to_the_right_and_higher_tolls_above() -> None:
     bomb = max(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
-    tolls = draw_tolls(bomb, Role.KILLED)
-    assert tolls is not None
+    (tolls,) = draw_tolls(bomb, Role.KILLED)
     assert [dot.text for dot in tolls.dots] == ["4+", "4+", "9", "7"]
     assert [dot.x for dot in tolls.dots] == sorted(dot.x for dot in tolls.dots)
     assert min(tolls.dots, key=lambda dot: dot.y).text == "9"
@@ -33,7 +32,7 @@ def test_the_picture_puts_later_reports_to_the_right_and_higher_tolls_above() ->
 
 def test_no_picture_is_drawn_of_a_single_figure() -> None:
     other = min(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
-    assert draw_tolls(other, Role.KILLED) is None
+    assert draw_tolls(other, Role.KILLED) == ()
     assert list_quarrels([other], {}) == []
 
 
@@ -44,3 +43,26 @@ def test_ids_are_shortened_no_further_than_they_differ() -> None:
 def test_what_nobody_tells_is_not_known() -> None:
     other = min(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
     assert best_words(other, Role.INJURED) == "–"
+
+
+def test_soldiers_and_villagers_are_not_drawn_in_one_picture() -> None:
+    reports = []
+    for name, published, soldiers, villagers in (("one.txt", "2025-10-22", 2, 5), ("two.txt", "2025-10-23", 9, 7)):
+        report = Report(
+            name,
+            f"A bomb exploded in Lamitan market on 21 October 2025 and killed {soldiers} soldiers and {villagers} "
+            f"villagers, {name} has learned",
+            published,
+            name,
+        )
+        report.event(
+            "exploded",
+            report.on("21 October 2025", "2025-10-21"),
+            report.at("Lamitan", 6.65, 122.13),
+            report.count(Role.KILLED, f"{soldiers} soldiers", soldiers, soldiers, of="soldiers"),
+            report.count(Role.KILLED, f"{villagers} villagers", villagers, villagers, of="villagers"),
+        )
+        reports.append(report.account())
+    (incident,) = merge_accounts(reports)
+    drawn = {tolls.role: [dot.text for dot in tolls.dots] for tolls in draw_tolls(incident, Role.KILLED)}
+    assert drawn == {"Killed": ["5", "7"], "Killed, soldiers and police": ["2", "9"]}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.incidents.correcting import CORRECTABLE, correct_best
-from vedette.incidents.rivals import is_total, whom_counted
+from vedette.incidents.rivals import is_total
 from vedette.records import COUNT_ROLES, Best, BestRule, CountValue, DateValue, Incident, Rival, Role
 from vedette.records.leading import days_open
 
@@ -42,11 +42,10 @@ def _eligible(incident: Incident, role: Role) -> list[int]:
     places = [place for place, rival in enumerate(incident.rivals) if rival.role is role]
     if role not in COUNT_ROLES:
         return places
-    kinds: dict[str, list[int]] = {}
+    kinds: dict[str | None, list[int]] = {}
     for place in places:
-        value = incident.rivals[place].value
-        if isinstance(value, CountValue) and is_total(incident.rivals[place]):
-            kinds.setdefault(whom_counted(value), []).append(place)
+        if is_total(incident.rivals[place]):
+            kinds.setdefault(incident.rivals[place].whom, []).append(place)
     return next((kinds[kind] for kind in _VICTIMS_FIRST if kind in kinds), [])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from vedette.incidents.distance import km_apart
-from vedette.incidents.rivals import is_total, whom_counted
+from vedette.incidents.rivals import is_total
 from vedette.incidents.wording import fold
 from vedette.records import (
     ActorValue,
@@ -51,12 +51,12 @@ def _are_of_two(voices: _Voices, one: int, two: int) -> bool:
 
 def _tolls(rivals: Sequence[Rival], voices: _Voices) -> Iterator[Contradiction]:
     """Hold totals of one role against each other, attackers and soldiers each with their own."""
-    kinds: dict[tuple[Role, str], list[_Count]] = {}
+    kinds: dict[tuple[Role, str | None], list[_Count]] = {}
     for place, rival in enumerate(rivals):
         value = rival.value
         if isinstance(value, CountValue) and is_total(rival):
-            kinds.setdefault((rival.role, whom_counted(value)), []).append((place, value.low or 0, value.high))
-    for (role, _), counts in sorted(kinds.items()):
+            kinds.setdefault((rival.role, rival.whom), []).append((place, value.low or 0, value.high))
+    for (role, _), counts in sorted(kinds.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         clashing = sorted(
             {
                 place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vedette.records import CountValue, Incident, Rival, Role, Telling
@@ -17,6 +17,7 @@ WIDTH, HEIGHT = 360, 120
 LEFT, RIGHT, TOP, BASE = 30, 345, 12, 96
 SHOWN = (Role.KILLED, Role.INJURED, Role.ABDUCTED, Role.ARRESTED, Role.RELEASED, Role.ACTOR, Role.DATE, Role.PLACE)
 _PICTURED = (Role.KILLED, Role.ABDUCTED, Role.INJURED)
+_KINDS = {"people": "", "forces": ", soldiers and police", "attackers": ", attackers"}  # whom a count counts, in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tolls:
-    """The figures of one role over the days of the reports; `days` are the axis's ends, `top` its highest figure."""
+    """The figures of one role and one kind of people over the days of the reports.
+
+    `days` are the axis's ends, `top` its highest figure.
+    """
 
     role: str
     dots: tuple[Dot, ...]
@@ -61,7 +65,7 @@ class Quarrel:
     reports: int
     sources: int
     disputed: tuple[str, ...]
-    tolls: Tolls | None
+    tolls: tuple[Tolls, ...]
     lines: tuple[Line, ...]
 
 
@@ -80,7 +84,7 @@ def _quarrel(incident: Incident, masks: Mapping[str, Mask]) -> Quarrel:
     )
     lines = [_line(incident, place, rival, masks) for place, rival in enumerate(incident.rivals) if rival.role in SHOWN]
     disputed = dict.fromkeys(ROLES[contradiction.role] for contradiction in incident.contradictions)
-    tolls = next((found for role in _PICTURED if (found := draw_tolls(incident, role))), None)
+    tolls = next((found for role in _PICTURED if (found := draw_tolls(incident, role))), ())
     return Quarrel(
         incident.id, title, incident.documents, incident.independent_sources, tuple(disputed), tolls, tuple(lines)
     )
@@ -91,6 +95,8 @@ def _line(incident: Incident, place: int, rival: Rival, masks: Mapping[str, Mask
     words = _masked(word_value(rival.value), first, masks)
     if isinstance(rival.value, CountValue) and rival.value.of:
         words += f" {_masked(rival.value.of.text, first, masks)}"
+    if rival.tellings[0].assertion.part_of is not None:
+        words += " (part of a total)"
     tellers = dict.fromkeys(_teller(incident, telling, masks) for telling in rival.tellings)
     best = any(one.rival == place for one in incident.best)
     return Line(ROLES[rival.role], words, rival.sources, tuple(tellers), best)
@@ -108,22 +114,35 @@ def _masked(words: str, document_id: str, masks: Mapping[str, Mask]) -> str:
     return mask.apply(words) if mask else words
 
 
-def draw_tolls(incident: Incident, role: Role) -> Tolls | None:
-    """Draw the totals told for a role over the days of publication; None where fewer than two figures have a day."""
-    told = [
-        (report.published, rival.value, report.publisher or report.name)
-        for rival in incident.in_role(role)
-        for telling in rival.tellings
-        if isinstance(rival.value, CountValue) and telling.assertion.part_of is None
-        for report in [incident.reports[telling.report]]
-    ]
-    dated = [(day, value, name) for day, value, name in told if day is not None]
-    if len({(value.low, value.high) for _, value, _ in dated}) < 2:
-        return None
+def draw_tolls(incident: Incident, role: Role) -> tuple[Tolls, ...]:
+    """Draw the totals told for a role over the days of publication, victims, forces and attackers each by themselves.
+
+    Nothing is drawn of those of whom fewer than two figures have a day.
+    """
+    drawn = []
+    for kind, name in _KINDS.items():
+        # A report that tells a figure under two heads tells it once.
+        told = {
+            (report.event.document_id, rival.value.low, rival.value.high): (
+                report.published, rival.value, report.publisher or report.name
+            )
+            for rival in incident.in_role(role)
+            if isinstance(rival.value, CountValue) and rival.whom == kind
+            for telling in rival.tellings
+            if telling.assertion.part_of is None
+            for report in [incident.reports[telling.report]]
+        }  # fmt: skip
+        dated = [(day, value, teller) for day, value, teller in told.values() if day is not None]
+        if len({(value.low, value.high) for _, value, _ in dated}) > 1:
+            drawn.append(_draw(ROLES[role] + name, dated, len(told) - len(dated)))
+    return tuple(drawn)
+
+
+def _draw(role: str, dated: Sequence[tuple[dt.date, CountValue, str]], undated: int) -> Tolls:
     first, last = min(day for day, _, _ in dated), max(day for day, _, _ in dated)
     top = max(_figure(value) for _, value, _ in dated)
     dots = [_dot(day, value, name, first, last, top) for day, value, name in sorted(dated, key=_order)]
-    return Tolls(ROLES[role], tuple(dots), (word_day(first), word_day(last)), top, len(told) - len(dated))
+    return Tolls(role, tuple(dots), (word_day(first), word_day(last)), top, undated)
 
 
 def _order(told: tuple[dt.date, CountValue, str]) -> tuple[dt.date, int, str]:
