@@ -23,7 +23,7 @@ def test_a_page_without_incidents_has_no_such_section() -> None:
 
 def test_the_picture_puts_later_reports_to_the_right_and_higher_tolls_above() -> None:
     bomb = max(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
-    (tolls,) = draw_tolls(bomb, Role.KILLED)
+    (tolls,) = draw_tolls(bomb, Role.KILLED, {})
     assert [dot.text for dot in tolls.dots] == ["4+", "4+", "9", "7"]
     assert [dot.x for dot in tolls.dots] == sorted(dot.x for dot in tolls.dots)
     assert min(tolls.dots, key=lambda dot: dot.y).text == "9"
@@ -32,7 +32,7 @@ def test_the_picture_puts_later_reports_to_the_right_and_higher_tolls_above() ->
 
 def test_no_picture_is_drawn_of_a_single_figure() -> None:
     other = min(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
-    assert draw_tolls(other, Role.KILLED) == ()
+    assert draw_tolls(other, Role.KILLED, {}) == ()
     assert list_quarrels([other], {}) == []
 
 
@@ -64,5 +64,29 @@ def test_soldiers_and_villagers_are_not_drawn_in_one_picture() -> None:
         )
         reports.append(report.account())
     (incident,) = merge_accounts(reports)
-    drawn = {tolls.role: [dot.text for dot in tolls.dots] for tolls in draw_tolls(incident, Role.KILLED)}
+    drawn = {tolls.role: [dot.text for dot in tolls.dots] for tolls in draw_tolls(incident, Role.KILLED, {})}
     assert drawn == {"Killed": ["5", "7"], "Killed, soldiers and police": ["2", "9"]}
+
+
+def test_words_in_the_picture_do_not_cover_one_another() -> None:
+    report = Report(
+        "one.txt",
+        "A bomb exploded in Lamitan on 21 October 2025 and killed nine, ten or eleven, and then two, it is told",
+        "2025-10-22",
+        "Post",
+    )
+    report.event(
+        "exploded",
+        *(
+            report.count(Role.KILLED, words, number, number)
+            for words, number in (("nine", 9), ("ten", 10), ("eleven", 11), ("two", 2))
+        ),
+    )
+    (incident,) = merge_accounts([report.account()])
+    (tolls,) = draw_tolls(incident, Role.KILLED, {})
+    assert [dot.text for dot in tolls.dots] == ["2", "9", "10", "11"]
+    assert tolls.dots[2].title == "10: Post, 22 Oct 2025"
+    spots = [(dot.x, dot.y) for dot in tolls.dots]
+    assert all(abs(a[0] - b[0]) >= 8 or abs(a[1] - b[1]) >= 8 for a in spots for b in spots if a is not b)
+    words = [(dot.anchor, dot.y) for dot in tolls.dots]
+    assert all(a[0] != b[0] or abs(a[1] - b[1]) >= 11 for a in words for b in words if a is not b)

@@ -15,6 +15,9 @@ from vedette.views.wording import word_count, word_day, word_value
 
 WIDTH, HEIGHT = 360, 120
 LEFT, RIGHT, TOP, BASE = 30, 345, 12, 96
+_INSET = 26  # room for words beside the first and the last dot
+_APART, _LINE = 8, 11  # between two dots, and between two lines of words
+_ANCHORS = {1: "start", -1: "end"}  # of words to the right and to the left of their dot
 SHOWN = (Role.KILLED, Role.INJURED, Role.ABDUCTED, Role.ARRESTED, Role.RELEASED, Role.ACTOR, Role.DATE, Role.PLACE)
 _PICTURED = (Role.KILLED, Role.ABDUCTED, Role.INJURED)
 _KINDS = {"people": "", "forces": ", soldiers and police", "attackers": ", attackers"}  # whom a count counts, in words
@@ -22,13 +25,18 @@ _KINDS = {"people": "", "forces": ", soldiers and police", "attackers": ", attac
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One figure that one report tells, in the picture's pixels; `open` where it is a lower bound."""
+    """One figure that one report tells, in the picture's pixels; `open` where it is a lower bound.
+
+    `label` is where its words end or begin, by `anchor`; they are empty where the same stand there already.
+    """
 
     x: float
     y: float
     text: str
     title: str
     open: bool
+    label: float
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,7 @@ def _quarrel(incident: Incident, masks: Mapping[str, Mask]) -> Quarrel:
     )
     lines = [_line(incident, place, rival, masks) for place, rival in enumerate(incident.rivals) if rival.role in SHOWN]
     disputed = dict.fromkeys(ROLES[contradiction.role] for contradiction in incident.contradictions)
-    tolls = next((found for role in _PICTURED if (found := draw_tolls(incident, role))), ())
+    tolls = tuple(tolls for role in _PICTURED for tolls in draw_tolls(incident, role, masks))
     return Quarrel(
         incident.id, title, incident.documents, incident.independent_sources, tuple(disputed), tolls, tuple(lines)
     )
@@ -114,7 +122,7 @@ def _masked(words: str, document_id: str, masks: Mapping[str, Mask]) -> str:
     return mask.apply(words) if mask else words
 
 
-def draw_tolls(incident: Incident, role: Role) -> tuple[Tolls, ...]:
+def draw_tolls(incident: Incident, role: Role, masks: Mapping[str, Mask]) -> tuple[Tolls, ...]:
     """Draw the totals told for a role over the days of publication, victims, forces and attackers each by themselves.
 
     Nothing is drawn of those of whom fewer than two figures have a day.
@@ -124,7 +132,7 @@ def draw_tolls(incident: Incident, role: Role) -> tuple[Tolls, ...]:
         # A report that tells a figure under two heads tells it once.
         told = {
             (report.event.document_id, rival.value.low, rival.value.high): (
-                report.published, rival.value, report.publisher or report.name
+                report.published, rival.value, _teller(incident, telling, masks)
             )
             for rival in incident.in_role(role)
             if isinstance(rival.value, CountValue) and rival.whom == kind
@@ -141,7 +149,13 @@ def draw_tolls(incident: Incident, role: Role) -> tuple[Tolls, ...]:
 def _draw(role: str, dated: Sequence[tuple[dt.date, CountValue, str]], undated: int) -> Tolls:
     first, last = min(day for day, _, _ in dated), max(day for day, _, _ in dated)
     top = max(_figure(value) for _, value, _ in dated)
-    dots = [_dot(day, value, name, first, last, top) for day, value, name in sorted(dated, key=_order)]
+    days = max(1, (last - first).days)
+    dots: list[Dot] = []
+    for day, value, name in sorted(dated, key=_order):
+        x = LEFT + _INSET + (day - first).days / days * (RIGHT - LEFT - 2 * _INSET)
+        y = BASE - (BASE - TOP) * _figure(value) / max(1, top)
+        column = [dot for dot in dots if abs(dot.x - x) < 3 * _APART]
+        dots.append(_dot(round(x, 1), round(y, 1), value, name, column))
     return Tolls(role, tuple(dots), (word_day(first), word_day(last)), top, undated)
 
 
@@ -153,10 +167,16 @@ def _figure(value: CountValue) -> int:
     return value.low if value.low is not None else value.high or 0
 
 
-def _dot(day: dt.date, value: CountValue, name: str, first: dt.date, last: dt.date, top: int) -> Dot:
-    share = (day - first).days / max(1, (last - first).days)
-    x = LEFT + 12 + share * (RIGHT - LEFT - 24)
-    y = BASE - (BASE - TOP) * _figure(value) / max(1, top)
+def _dot(x: float, y: float, value: CountValue, teller: str, column: Sequence[Dot]) -> Dot:
+    """Place a dot further in than those near it, and its words on the outer side, or else on the inner one."""
+    inwards = 1 if x < (LEFT + RIGHT) / 2 else -1
+    words, title = word_count(value), f"{word_count(value)}: {teller}"
+    near = [dot for dot in column if abs(dot.y - y) < _LINE]
+    said = any(dot.text == words and dot.y == y for dot in near)
+    while any(abs(dot.x - x) < _APART and abs(dot.y - y) < _APART for dot in near):
+        x += inwards * _APART
+    taken = {dot.anchor for dot in near if dot.text}
+    side = inwards if _ANCHORS[-inwards] in taken else -inwards
     return Dot(
-        round(x, 1), round(y, 1), word_count(value), f"{word_count(value)}: {name}, {word_day(day)}", value.high is None
+        round(x, 1), y, "" if said else words, title, value.high is None, round(x + side * _APART, 1), _ANCHORS[side]
     )
