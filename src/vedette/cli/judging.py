@@ -11,7 +11,7 @@ import click
 
 from vedette.cli.options import case_option
 from vedette.cli.printing import stderr_console, stdout_console
-from vedette.records import COUNT_ROLES, Incident, JudgementKind, Role
+from vedette.records import COUNT_ROLES, Incident, JudgementKind, ReviewState, Role
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -198,8 +198,12 @@ def _has(incident: Incident, event: object) -> bool:
 
 
 def _done(number: int, incidents: Sequence[Incident]) -> None:
-    told = (f"{incident.id} ({incident.documents} report{'s' * (incident.documents != 1)})" for incident in incidents)
-    _tell(number, ", ".join(told))
+    _tell(number, ", ".join(map(_word, incidents)))
+
+
+def _word(incident: Incident) -> str:
+    state = "" if incident.review is ReviewState.OPEN else f", {incident.review.value}"
+    return f"{incident.id} ({incident.documents} report{'s' * (incident.documents != 1)}{state})"
 
 
 def _tell(number: int, what: str) -> None:

@@ -23,6 +23,7 @@ from vedette.records import (
     Role,
     ValueChange,
 )
+from vedette.records.judgement import find_undone
 
 Named = tuple[str, str]  # a document's id and name
 
@@ -183,12 +184,20 @@ def _causes(events: Iterable[EventRef], old: State, new: State) -> Iterator[Caus
             versions = old.versions.get(document, ""), new.versions.get(document, "")
             yield Cause(CauseKind.READING, document, theirs.document.name, versions)
     known, later = set(old.judgements), set(new.judgements)
-    for judgement in new.judgements:
-        if judgement not in known and refs & _spoken_of(judgement, new.judgements):
+    for judgement in _without_idle(judgement for judgement in new.judgements if judgement not in known):
+        if refs & _spoken_of(judgement, new.judgements):
             yield Cause(CauseKind.JUDGEMENT, judgement=judgement)
     for judgement in old.judgements:
         if judgement not in later and refs & _spoken_of(judgement, old.judgements):
             yield Cause(CauseKind.NO_JUDGEMENT, judgement=judgement)
+
+
+def _without_idle(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Leave out those of which nothing remains: taken back by one of the others, which then did no more than that."""
+    made = list(judgements)
+    there = {judgement.number for judgement in made}
+    idle = {number for pair in find_undone(made).items() if pair[0] in there for number in pair}
+    return [judgement for judgement in made if judgement.number not in idle]
 
 
 def _spoken_of(judgement: Judgement, history: Sequence[Judgement]) -> frozenset[EventRef]:
