@@ -115,3 +115,15 @@ def test_the_picture_of_tolls_shows_a_figure_told_under_both_heads_once(case: Pa
     assert run("report", "--db", case, "-o", page).code == 0
     section = page.read_text(encoding="utf-8").partition('id="incidents"')[2].partition("</section>")[0]
     assert section.count("<circle") == 5
+
+
+def test_a_file_in_a_folder_is_split_off_by_its_bare_name_and_an_id_that_is_gone_says_so(tmp_path: Path) -> None:
+    case = tmp_path / "case.db"
+    accounts = ferry_bomb()
+    keep(case, *(replace(one, document=replace(one.document, name=f"in/{one.document.name}")) for one in accounts))
+    decide(case, "split", bomb_of(case), "monitor.txt")
+    assert Counter({"in/monitor.txt": 1}) in told(case)
+    bomb, *_, other = (str(one["id"]) for one in lines("incidents", "--db", case, "--format", "jsonl"))
+    decide(case, "merge", bomb, other)
+    ran = run("show", other, "--db", case)
+    assert f"{other} is gone: its reports are in {bomb} now." in ran.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vedette.errors import UsageError
@@ -145,6 +146,8 @@ def _find_reports(incident: Incident, wanted: str) -> list[int]:
     """Give every event of the report so called, or of the one document or event whose id begins so."""
     reports = list(enumerate(incident.reports))
     found = [number for number, report in reports if report.name == wanted]
+    if not found:  # a file by its name without the folder
+        found = [number for number, report in reports if PurePath(report.name).name == wanted]
     if not found and wanted:
         ids = {identity for _, report in reports for identity in astuple(report.event) if identity.startswith(wanted)}
         if len(ids) > 1:
