@@ -17,6 +17,15 @@ def test_the_page_shows_each_rival_toll_with_who_says_so_and_a_picture_of_them()
         assert words in section
 
 
+def test_the_page_says_who_is_only_suspected_and_who_denies_it() -> None:
+    accounts = ferry_bomb()
+    page = write_report(accounts, "A report", "0", incidents=merge_accounts(accounts))
+    section = page.partition('id="incidents"')[2].partition("</section>")[0]
+    for words in ("Southern Cable, 14 Oct 2025 (suspected)", "Safety Desk, 16 Oct 2025 (denies it)"):
+        assert words in section
+    assert "Denial of responsibility: " in section
+
+
 def test_a_page_without_incidents_has_no_such_section() -> None:
     assert 'id="incidents"' not in write_report(ferry_bomb(), "A report", "0")
 

@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from vedette.records import CountValue, Incident, Rival, Role, Telling
+from vedette.records import Certainty, Claim, CountValue, Incident, Rival, Role, Stance, Telling
 from vedette.views.chain import ARROW
 from vedette.views.incidents import best_words, in_time
-from vedette.views.labels import ROLES, name_happening
+from vedette.views.labels import CERTAINTIES, ROLES, UNKNOWN, name_happening
 from vedette.views.masking import Mask
 from vedette.views.wording import word_count, word_day, word_value
 
@@ -55,7 +55,7 @@ class Tolls:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One rival: its words, by how many independent sources, and who tells it."""
+    """One rival, claim or denial: its words, by how many independent sources, and who tells it."""
 
     role: str
     words: str
@@ -91,6 +91,7 @@ def _quarrel(incident: Incident, masks: Mapping[str, Mask]) -> Quarrel:
         ]
     )
     lines = [_line(incident, place, rival, masks) for place, rival in enumerate(incident.rivals) if rival.role in SHOWN]
+    lines += [_claim(incident, claim, masks) for claim in incident.claims]
     disputed = dict.fromkeys(ROLES[contradiction.role] for contradiction in incident.contradictions)
     tolls = tuple(tolls for role in _PICTURED for tolls in draw_tolls(incident, role, masks))
     return Quarrel(
@@ -114,7 +115,17 @@ def _teller(incident: Incident, telling: Telling, masks: Mapping[str, Mask]) -> 
     report = incident.reports[telling.report]
     chain = [_masked(words, report.event.document_id, masks) for words in telling.said_by]
     day = f", {word_day(report.published)}" if report.published else ""
-    return ARROW.join([*chain, report.publisher or report.name]) + day
+    certainty = telling.assertion.certainty
+    how = f" ({CERTAINTIES[certainty]})" if certainty not in (None, Certainty.FACT) else ""
+    return ARROW.join([*chain, report.publisher or report.name]) + day + how
+
+
+def _claim(incident: Incident, claim: Claim, masks: Mapping[str, Mask]) -> Line:
+    report = incident.reports[claim.report]
+    kind = name_happening(claim.type, None) + ("" if claim.stance is Stance.ACTUAL else f" ({claim.stance.value})")
+    by = ", ".join(_masked(name, report.event.document_id, masks) for name in claim.by) or UNKNOWN
+    day = f", {word_day(report.published)}" if report.published else ""
+    return Line(kind, by, 1, ((report.publisher or report.name) + day,), best=False)
 
 
 def _masked(words: str, document_id: str, masks: Mapping[str, Mask]) -> str:
