@@ -7,6 +7,7 @@ from tests.incidents.small import Report, ferry_bomb, names_of
 from vedette.incidents import choose_best, explain_reports, merge_accounts
 from vedette.records import (
     BestRule,
+    Certainty,
     EventRef,
     EventType,
     Incident,
@@ -87,6 +88,21 @@ def test_each_named_rule_puts_its_own_toll_first() -> None:
         BestRule.CONSERVATIVE: (4, None),
         BestRule.BEST_LOW_HIGH: (4, 9),
     }
+
+
+def test_a_culprit_whom_reports_only_deny_is_not_put_first() -> None:
+    bomb = the_bomb(merge_accounts(ferry_bomb()))
+    (marjan, lima) = sorted(bomb.in_role(Role.ACTOR), key=lambda rival: -len(rival.tellings))
+    assert (marjan.sources, lima.sources) == (2, 1)  # one of the two denies it
+    assert put_first(bomb) == "Lima gang"  # of as many sources as the front, and later
+    report = Report("denial.txt", "A bomb exploded at Dawis, and the Lima gang denied any part in it")
+    report.event("exploded", report.actor("Lima gang", Certainty.DENIED))
+    assert put_first(the_bomb(merge_accounts([report.account()]))) is None
+
+
+def put_first(incident: Incident) -> str | None:
+    best = next((one for one in incident.best if one.role is Role.ACTOR), None)
+    return incident.rivals[best.rival].value.name if best and best.rival is not None else None  # type: ignore[union-attr]
 
 
 def test_the_order_of_arrival_does_not_matter() -> None:
