@@ -148,6 +148,29 @@ def test_an_attack_told_under_two_heads_is_one_incident_where_other_reports_show
     assert len(merge_accounts([twice.account()])) == 2  # nobody else tells of it
 
 
+def test_a_report_with_two_heads_has_one_voice_on_what_it_was() -> None:
+    reports = []
+    for name, mode, triggers in (
+        ("one.txt", "explosives", ("exploded",)),
+        ("two.txt", "explosives", ("exploded",)),
+        ("a.txt", "firearms", ("attack", "raid")),
+    ):
+        report = Report(
+            name,
+            f"A bomb exploded at the Dawis ferry landing on 14 October 2025. After the attack, a raid: {name}",
+            "2025-10-14" if mode == "firearms" else "2025-10-15",  # told first
+            name,
+        )
+        for trigger in triggers:
+            where = report.on("14 October 2025", "2025-10-14"), report.at("Dawis", 6.9, 122.1)
+            report.event(trigger, *where, mode=mode)
+        reports.append(report.account())
+    refs = tuple(EventRef(event.document_id, event.id) for account in reports for event in account.events)
+    (incident,) = merge_accounts(reports, [judge(1, JudgementKind.SAME, refs)])
+    assert (len(incident.reports), incident.documents) == (4, 3)
+    assert incident.mode == "explosives"
+
+
 def test_what_is_only_threatened_is_no_incident() -> None:
     report = Report("threat.txt", "The group vowed to bomb the Dawis landing", "2025-10-15")
     report.event("bomb", report.at("Dawis", 6.9, 122.1), stance=Stance.THREATENED)
