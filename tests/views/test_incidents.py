@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import io
+
+from rich.console import Console
+
 from tests.incidents.small import Report, ferry_bomb
 from vedette.incidents import merge_accounts
 from vedette.records import Role
-from vedette.views import write_report
+from vedette.views import render_incident, write_report
 from vedette.views.incidents import best_words, unique_length
 from vedette.views.report.quarrels import draw_tolls, list_quarrels
 
@@ -47,6 +51,13 @@ def test_no_picture_is_drawn_of_a_single_figure() -> None:
 
 def test_ids_are_shortened_no_further_than_they_differ() -> None:
     assert unique_length(["i1234567890", "i1234567899"]) == 11
+
+
+def test_a_party_of_whom_it_is_told_and_denied_is_named_so() -> None:
+    bomb = max(merge_accounts(ferry_bomb()), key=lambda incident: len(incident.reports))
+    console = Console(width=150, file=io.StringIO())
+    console.print(render_incident(bomb))
+    assert "They disagree on who did it: Marjan Front, or not" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_what_nobody_tells_is_not_known() -> None:

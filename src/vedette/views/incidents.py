@@ -190,6 +190,8 @@ def _quarrels(incident: Incident) -> list[str]:
     lines = []
     for contradiction in incident.contradictions:
         told = " / ".join(_shown(incident.rivals[place]) for place in contradiction.rivals)
+        if len(contradiction.rivals) == 1:
+            told += ", or not"  # one party, said to have done it and said not to
         lines.append(clean_text(f"They disagree on {ROLES[contradiction.role].lower()}: {told}"))
     return lines
 
