@@ -218,6 +218,25 @@ def test_diff_between_two_moments_of_one_case_file_shows_what_people_changed(cas
     assert run("diff", case, case, "--old-at", "soon").code == 2
 
 
+def test_diff_names_no_judgement_that_was_taken_back_since(case: Path) -> None:
+    bomb = str(listed(case)[0]["id"])
+    decide(case, "correct", bomb, "killed", "8")
+    decide(case, "correct", bomb, "killed", "9")
+    decide(case, "undo", "1")
+    (change,) = diff(case, case, "--old-at", "0")
+    assert [cause["judgement"]["number"] for cause in change["because"]] == [2]
+    (change,) = diff(case, case, "--old-at", "1")
+    assert [cause["judgement"]["number"] for cause in change["because"]] == [2, 3]
+    decide(case, "undo", "2")
+    assert diff(case, case, "--old-at", "0") == []
+
+
+def test_what_is_merged_with_a_rejected_incident_says_that_it_is_rejected(case: Path) -> None:
+    bomb, other = (str(one["id"]) for one in listed(case))
+    decide(case, "reject", bomb)
+    assert "(5 reports, rejected)" in decide(case, "merge", bomb, other)
+
+
 def test_diff_changes_neither_file(case: Path, tmp_path: Path) -> None:
     keep(case, Report("quiet.txt", "Nothing happened in Ferenz", "2025-10-20").account())
     other = Path(shutil.copy(case, tmp_path / "other.db"))

@@ -7,6 +7,7 @@ from tests.incidents.small import Report, ferry_bomb, names_of
 from vedette.incidents import choose_best, explain_reports, merge_accounts
 from vedette.records import (
     BestRule,
+    Certainty,
     EventRef,
     EventType,
     Incident,
@@ -89,6 +90,21 @@ def test_each_named_rule_puts_its_own_toll_first() -> None:
     }
 
 
+def test_a_culprit_whom_reports_only_deny_is_not_put_first() -> None:
+    bomb = the_bomb(merge_accounts(ferry_bomb()))
+    (marjan, lima) = sorted(bomb.in_role(Role.ACTOR), key=lambda rival: -len(rival.tellings))
+    assert (marjan.sources, lima.sources) == (2, 1)  # one of the two denies it
+    assert put_first(bomb) == "Lima gang"  # of as many sources as the front, and later
+    report = Report("denial.txt", "A bomb exploded at Dawis, and the Lima gang denied any part in it")
+    report.event("exploded", report.actor("Lima gang", Certainty.DENIED))
+    assert put_first(the_bomb(merge_accounts([report.account()]))) is None
+
+
+def put_first(incident: Incident) -> str | None:
+    best = next((one for one in incident.best if one.role is Role.ACTOR), None)
+    return incident.rivals[best.rival].value.name if best and best.rival is not None else None  # type: ignore[union-attr]
+
+
 def test_the_order_of_arrival_does_not_matter() -> None:
     accounts = ferry_bomb()
     expected = merge_accounts(accounts)
@@ -130,6 +146,29 @@ def test_an_attack_told_under_two_heads_is_one_incident_where_other_reports_show
     assert bomb.independent_sources == 4
     assert {report.name for report in bomb.reports} > {"twice.txt"}
     assert len(merge_accounts([twice.account()])) == 2  # nobody else tells of it
+
+
+def test_a_report_with_two_heads_has_one_voice_on_what_it_was() -> None:
+    reports = []
+    for name, mode, triggers in (
+        ("one.txt", "explosives", ("exploded",)),
+        ("two.txt", "explosives", ("exploded",)),
+        ("a.txt", "firearms", ("attack", "raid")),
+    ):
+        report = Report(
+            name,
+            f"A bomb exploded at the Dawis ferry landing on 14 October 2025. After the attack, a raid: {name}",
+            "2025-10-14" if mode == "firearms" else "2025-10-15",  # told first
+            name,
+        )
+        for trigger in triggers:
+            where = report.on("14 October 2025", "2025-10-14"), report.at("Dawis", 6.9, 122.1)
+            report.event(trigger, *where, mode=mode)
+        reports.append(report.account())
+    refs = tuple(EventRef(event.document_id, event.id) for account in reports for event in account.events)
+    (incident,) = merge_accounts(reports, [judge(1, JudgementKind.SAME, refs)])
+    assert (len(incident.reports), incident.documents) == (4, 3)
+    assert incident.mode == "explosives"
 
 
 def test_what_is_only_threatened_is_no_incident() -> None:

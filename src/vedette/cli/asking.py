@@ -68,6 +68,8 @@ def _show_incident(case: CaseFile, incident_id: str, pairs: bool, waterfall: Pat
 
     incidents = merge_case(case)
     incident = find_incident(case, incidents, incident_id)
+    if not incident.id.startswith(incident_id):
+        stderr_console().print(f"{incident_id} is gone: its reports are in {incident.id} now.", soft_wrap=True)
     judgements = standing_judgements(case)
     stdout_console().print(render_incident(incident, judgements, hear_dissent(case, incidents)))
     explained = explain_incident(case, incident) if pairs or waterfall is not None else []

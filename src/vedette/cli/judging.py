@@ -11,7 +11,7 @@ import click
 
 from vedette.cli.options import case_option
 from vedette.cli.printing import stderr_console, stdout_console
-from vedette.records import COUNT_ROLES, Incident, JudgementKind, Role
+from vedette.records import COUNT_ROLES, Incident, JudgementKind, ReviewState, Role
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -53,9 +53,13 @@ def merge_command(ids: tuple[str, ...], db: str, why: str, by: str | None) -> No
 def split_command(incident_id: str, reports: tuple[str, ...], db: str, why: str, by: str | None) -> None:
     """Decide that some reports of an incident, by name or document id, tell of another happening.
 
+    A report goes with all that it tells under several heads; one head alone goes by the id of its event, as `vedette
+    show` has it.
+
     \b
-    Example:
+    Examples:
       vedette split i3f2a radio.txt letter.eml --why "that was the second bomb"
+      vedette split i3f2a 91c04f --why "its last paragraph is on the second bomb"
     """
     from vedette.pipeline import find_incident, judge_split, merge_case
     from vedette.storage import open_case
@@ -194,8 +198,12 @@ def _has(incident: Incident, event: object) -> bool:
 
 
 def _done(number: int, incidents: Sequence[Incident]) -> None:
-    told = (f"{incident.id} ({incident.documents} report{'s' * (incident.documents != 1)})" for incident in incidents)
-    _tell(number, ", ".join(told))
+    _tell(number, ", ".join(map(_word, incidents)))
+
+
+def _word(incident: Incident) -> str:
+    state = "" if incident.review is ReviewState.OPEN else f", {incident.review.value}"
+    return f"{incident.id} ({incident.documents} report{'s' * (incident.documents != 1)}{state})"
 
 
 def _tell(number: int, what: str) -> None:

@@ -169,7 +169,9 @@ class IncidentModel(Model):
     counts: tuple[RivalCountModel, ...] = Field(description="every count told, of all roles")
     other: tuple[RivalTextModel | RivalActorModel, ...] = Field(description="weapons, damage and other things")
     best: tuple[BestModel, ...] = Field(description="what is put first, role by role")
-    reports: tuple[ToldByModel, ...] = Field(description="who tells of it, the earliest first")
+    reports: tuple[ToldByModel, ...] = Field(
+        description="events that tell of it, the earliest report first; one document may have several"
+    )
     independent_sources: int = Field(description="how many sources that is, copies left out")
     claims: tuple[ClaimModel, ...] = Field(description="claims and denials of responsibility")
     contradictions: tuple[ContradictionModel, ...] = Field(description="what cannot all be true, the gravest first")

@@ -242,7 +242,7 @@ def _row(incident: Incident) -> Sequence[object]:
         "; ".join(actors),
         killed.low if killed else None,
         killed.high if killed else None,
-        "; ".join(told),
+        "; ".join(dict.fromkeys(told)),
         injured.low if injured else None,
         injured.high if injured else None,
         incident.documents,

@@ -6,8 +6,8 @@ is gone leads (`forward`), what changed between two states and why (`find_change
 person has judged (`find_dissent`).
 Keeps: every rival value with every report that tells it and who says so there; claims and denials side by side; the
 same ids for the same events, in whatever order they came; a person's judgement above the program's.
-Refuses: to join two events of one document, to chain happenings by weak links, to count a copy as a source, to make
-an average.
+Refuses: to join two events that a document tells apart, to chain happenings by weak links, to count a copy as a source,
+to make an average.
 Measured by: ``python -m benchmarks merge``.
 """
 

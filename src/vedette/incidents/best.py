@@ -7,8 +7,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.incidents.correcting import CORRECTABLE, correct_best
-from vedette.incidents.rivals import is_total, whom_counted
-from vedette.records import COUNT_ROLES, Best, BestRule, CountValue, DateValue, Incident, Rival, Role
+from vedette.incidents.rivals import count_independent, is_total
+from vedette.records import (
+    COUNT_ROLES,
+    Best,
+    BestRule,
+    Certainty,
+    CountValue,
+    DateValue,
+    Incident,
+    Rival,
+    Role,
+    Telling,
+)
 from vedette.records.leading import days_open
 
 _VICTIMS_FIRST = ("people", "forces", "attackers")
@@ -38,32 +49,37 @@ def _best(incident: Incident, role: Role, rule: BestRule) -> Best | None:
 
 
 def _eligible(incident: Incident, role: Role) -> list[int]:
-    """Give the rivals for a role; of counts only totals, and not those of attackers where victims are counted."""
-    places = [place for place, rival in enumerate(incident.rivals) if rival.role is role]
+    """Give the rivals for a role that somebody stands by.
+
+    Of counts only totals, and not those of attackers where victims are counted; of culprits none that is only denied.
+    """
+    places = [place for place, rival in enumerate(incident.rivals) if rival.role is role and _standing_by(rival)]
     if role not in COUNT_ROLES:
         return places
-    kinds: dict[str, list[int]] = {}
+    kinds: dict[str | None, list[int]] = {}
     for place in places:
-        value = incident.rivals[place].value
-        if isinstance(value, CountValue) and is_total(incident.rivals[place]):
-            kinds.setdefault(whom_counted(value), []).append(place)
+        if is_total(incident.rivals[place]):
+            kinds.setdefault(incident.rivals[place].whom, []).append(place)
     return next((kinds[kind] for kind in _VICTIMS_FIRST if kind in kinds), [])
 
 
 def _rank(incident: Incident, place: int, rule: BestRule) -> tuple[float, ...]:
     rival = incident.rivals[place]
-    latest = -max(_day(incident, rival)).toordinal()
+    tellings = _standing_by(rival)
+    sources = count_independent(incident.reports, (telling.report for telling in tellings))
+    latest = -max(incident.reports[telling.report].published or dt.date.min for telling in tellings).toordinal()
     # Of two dates that as many sources tell, the more exact one says more.
     exactness = days_open(rival.value) if isinstance(rival.value, DateValue) else 0
     if rule is BestRule.LATEST:
-        return latest, -rival.sources, exactness, place
+        return latest, -sources, exactness, place
     if rule is BestRule.CONSERVATIVE and isinstance(rival.value, CountValue):
-        return rival.value.low or 0, -rival.sources, latest, place
-    return -rival.sources, exactness, latest, place
+        return rival.value.low or 0, -sources, latest, place
+    return -sources, exactness, latest, place
 
 
-def _day(incident: Incident, rival: Rival) -> list[dt.date]:
-    return [incident.reports[telling.report].published or dt.date.min for telling in rival.tellings]
+def _standing_by(rival: Rival) -> list[Telling]:
+    """Give the tellings that do not deny it."""
+    return [telling for telling in rival.tellings if telling.assertion.certainty is not Certainty.DENIED]
 
 
 def _bounds(values: Sequence[object]) -> tuple[int | None, int | None]:

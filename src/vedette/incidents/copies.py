@@ -99,21 +99,23 @@ def _candidates(texts: dict[str, _Text]) -> set[tuple[str, str]]:
 def _are_copies(one: _Text, two: _Text) -> bool:
     fewest = min(len(one.shingles), len(two.shingles))
     shared = len(one.shingles & two.shingles) / fewest if fewest else 0.0
-    return shared >= SHARED or (shared >= SHARED_WITH_TAG and bool(_named(one, two) or _named(two, one)))
+    return shared >= SHARED or (shared >= SHARED_WITH_TAG and _name_one_agency(one, two))
 
 
-def _named(copy: _Text, source: _Text) -> bool:
-    """Tell whether the head of `copy` names the publisher of `source`, or both name one agency."""
+def _name_one_agency(one: _Text, two: _Text) -> bool:
+    return bool(one.tags & two.tags) or _credits(one, two) or _credits(two, one)
+
+
+def _credits(copy: _Text, source: _Text) -> bool:
+    """Tell whether the head of `copy` names the publisher of `source`."""
     publisher = fold(source.document.publisher or "")
-    return bool(copy.tags & source.tags) or any(
-        tag == publisher or (len(tag) > SHINGLE and publisher.startswith(tag)) for tag in copy.tags
-    )
+    return any(tag == publisher or (len(tag) > SHINGLE and publisher.startswith(tag)) for tag in copy.tags)
 
 
 def _precedence(text: _Text, group: Sequence[_Text]) -> tuple[bool, str, str]:
     """Order a group: whoever names another's agency comes after it; then by date, the unknown last; then by id."""
     published = text.document.published.date
-    follows = any(other is not text and _named(text, other) and not _named(other, text) for other in group)
+    follows = any(other is not text and _credits(text, other) and not _credits(other, text) for other in group)
     return follows, published.isoformat() if published else "9999", text.document.id
 
 

@@ -90,12 +90,12 @@ def _incident(group: Sequence[EventRef], material: _Material) -> Incident:
     reviews = tuple(judgement for judgement in decided if judgement.kind in _REVIEWS)
     return Incident(
         id=incident_id(reports),
-        type=_most_told([event.type for event in events]),
-        mode=_most_told([event.mode for event in events if event.mode] or [None]),
-        stance=_most_told([event.stance for event in events]),
+        type=_most_told((event.document_id, event.type) for event in events),
+        mode=_most_told([(event.document_id, event.mode) for event in events if event.mode] or [("", None)]),
+        stance=_most_told((event.document_id, event.stance) for event in events),
         reports=reports,
         rivals=rivals,
-        contradictions=find_contradictions(rivals),
+        contradictions=find_contradictions(rivals, reports),
         claims=_claims(reports, material),
         independent_sources=count_independent(reports, range(len(reports))),
         confidence=_confidence(group, material),
@@ -146,7 +146,7 @@ def _confidence(group: Sequence[EventRef], material: _Material) -> float:
     return round(sum(chances) / len(chances), 3) if chances else 1.0
 
 
-def _most_told(values: Sequence[T]) -> T:
-    """Give the value told most often; among equals the one told first."""
-    counted = Counter(values)
+def _most_told(told: Iterable[tuple[str, T]]) -> T:
+    """Give the value that most documents tell, of pairs of a document and a value; of equals the one told first."""
+    counted = Counter(value for _, value in dict.fromkeys(told))
     return max(counted, key=lambda value: counted[value])

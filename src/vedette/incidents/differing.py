@@ -16,12 +16,16 @@ from vedette.records import (
     Event,
     EventRef,
     Incident,
+    IncidentReport,
     Judgement,
     JudgementKind,
     Put,
     Role,
     ValueChange,
 )
+from vedette.records.judgement import find_undone
+
+Named = tuple[str, str]  # a document's id and name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,24 @@ def _change(
 ) -> Change | None:
     was = {same.get(report.event, report.event): report for incident in before for report in incident.reports}
     now = {report.event: report for incident in after for report in incident.reports}
-    added = tuple((ref.document_id, now[ref].name) for ref in sorted(now.keys() - was.keys()))
-    dropped = tuple((ref.document_id, was[ref].name) for ref in sorted(was.keys() - now.keys()))
+    added, dropped = _reports(now, was), _reports(was, now)
     one, two = _to_compare(before, after)
     values = tuple(_values(one, two)) if one and two else ()
     review = (one.review, two.review) if one and two and one.review is not two.review else None
     kind = _kind(before, after)
-    if kind is ChangeKind.CHANGED and not (added or dropped or values or review):
+    if kind is ChangeKind.CHANGED and now.keys() == was.keys() and not (values or review):
         return None
     events = {*was, *now, *(report.event for incident in before for report in incident.reports)}
     causes = tuple(_causes(events, old, new)) or (Cause(CauseKind.NEIGHBOURS),)
     return Change(kind, tuple(before), tuple(after), added, dropped, values, review, causes)
+
+
+def _reports(these: Mapping[EventRef, IncidentReport], those: Mapping[EventRef, IncidentReport]) -> tuple[Named, ...]:
+    """Give the documents of these reports that have no part in those."""
+    told = {ref.document_id for ref in those}
+    return tuple(
+        dict.fromkeys((ref.document_id, these[ref].name) for ref in sorted(these) if ref.document_id not in told)
+    )
 
 
 def _kind(before: Sequence[Incident], after: Sequence[Incident]) -> ChangeKind:
@@ -173,12 +184,20 @@ def _causes(events: Iterable[EventRef], old: State, new: State) -> Iterator[Caus
             versions = old.versions.get(document, ""), new.versions.get(document, "")
             yield Cause(CauseKind.READING, document, theirs.document.name, versions)
     known, later = set(old.judgements), set(new.judgements)
-    for judgement in new.judgements:
-        if judgement not in known and refs & _spoken_of(judgement, new.judgements):
+    for judgement in _without_idle(judgement for judgement in new.judgements if judgement not in known):
+        if refs & _spoken_of(judgement, new.judgements):
             yield Cause(CauseKind.JUDGEMENT, judgement=judgement)
     for judgement in old.judgements:
         if judgement not in later and refs & _spoken_of(judgement, old.judgements):
             yield Cause(CauseKind.NO_JUDGEMENT, judgement=judgement)
+
+
+def _without_idle(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Leave out those of which nothing remains: taken back by one of the others, which then did no more than that."""
+    made = list(judgements)
+    there = {judgement.number for judgement in made}
+    idle = {number for pair in find_undone(made).items() if pair[0] in there for number in pair}
+    return [judgement for judgement in made if judgement.number not in idle]
 
 
 def _spoken_of(judgement: Judgement, history: Sequence[Judgement]) -> frozenset[EventRef]:

@@ -18,10 +18,12 @@ from vedette.records import (
     Rival,
     Role,
     Telling,
+    Value,
 )
 from vedette.records.reading import outwards
 
-_ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *COUNT_ROLES))}
+_COUNTS = tuple(role for role in Role if role in COUNT_ROLES)
+_ORDER = {role: place for place, role in enumerate((Role.DATE, Role.PLACE, Role.ACTOR, Role.RECIPIENT, *_COUNTS))}
 
 ValueKey = tuple[object, ...]
 
@@ -46,6 +48,7 @@ def gather_rivals(
             tellings[0].assertion.value,
             tuple(tellings),
             count_independent(reports, (telling.report for telling in tellings)),
+            _whom_counted(tellings[0].assertion.value),
         )
         for tellings in told.values()
     ]
@@ -63,15 +66,14 @@ def value_key(assertion: Assertion) -> ValueKey | None:
     if isinstance(value, CountValue):
         if value.low is None and value.high is None:
             return None
-        return (assertion.role, value.low, value.high, assertion.part_of is None, whom_counted(value))
+        return (assertion.role, value.low, value.high, assertion.part_of is None, _whom_counted(value))
     if isinstance(value, ActorValue):
         return (assertion.role, value.actor_id or fold(value.name))
     return (assertion.role, fold(value.text))
 
 
-def whom_counted(value: CountValue) -> str:
-    """Say whom a count counts, as far as that keeps it apart from others: attackers, forces, people."""
-    return whom(value.of.text if value.of else "")
+def _whom_counted(value: Value) -> str | None:
+    return whom(value.of.text if value.of else "") if isinstance(value, CountValue) else None
 
 
 def is_total(rival: Rival) -> bool:

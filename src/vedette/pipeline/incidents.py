@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from vedette.errors import UsageError
@@ -73,13 +75,16 @@ def judge_same(case: CaseFile, incidents: Sequence[Incident], by: str, why: str)
     return _add(case, JudgementKind.SAME, tuple(_events(incident) for incident in incidents), by, why)
 
 
-def judge_split(case: CaseFile, incident: Incident, documents: Sequence[str], by: str, why: str) -> Judgement:
-    """Decide that some reports of an incident tell of another happening; reports by name or by the start of an id."""
-    taken = {number for wanted in documents for number in _find_reports(incident, wanted)}
+def judge_split(case: CaseFile, incident: Incident, wanted: Sequence[str], by: str, why: str) -> Judgement:
+    """Decide that some reports of an incident tell of another happening.
+
+    `wanted` are reports, by name or by the start of the document's id, or single events, by the start of the id.
+    """
+    taken = {number for one in wanted for number in _find_reports(incident, one)}
     out = tuple(report.event for number, report in enumerate(incident.reports) if number in taken)
     rest = tuple(report.event for number, report in enumerate(incident.reports) if number not in taken)
     if not out or not rest:
-        raise UsageError(f"{incident.id} has {len(incident.reports)} reports: name some of them, not all")
+        raise UsageError(f"{incident.id} has {incident.documents} reports: name some of them, not all")
     return _add(case, JudgementKind.SPLIT, (rest, out), by, why)
 
 
@@ -138,13 +143,18 @@ def _events(incident: Incident) -> tuple[EventRef, ...]:
 
 
 def _find_reports(incident: Incident, wanted: str) -> list[int]:
-    found = [
-        number
-        for number, report in enumerate(incident.reports)
-        if report.name == wanted or (wanted and report.event.document_id.startswith(wanted))
-    ]
+    """Give every event of the report so called, or of the one document or event whose id begins so."""
+    reports = list(enumerate(incident.reports))
+    found = [number for number, report in reports if report.name == wanted]
+    if not found:  # a file by its name without the folder
+        found = [number for number, report in reports if PurePath(report.name).name == wanted]
+    if not found and wanted:
+        ids = {identity for _, report in reports for identity in astuple(report.event) if identity.startswith(wanted)}
+        if len(ids) > 1:
+            raise UsageError(f"more than one id begins with {wanted!r}: {', '.join(sorted(ids))}; write more of it")
+        found = [number for number, report in reports if not ids.isdisjoint(astuple(report.event))]
     if not found:
-        names = ", ".join(report.name for report in incident.reports)
+        names = ", ".join(dict.fromkeys(report.name for report in incident.reports))
         raise UsageError(f"{incident.id} has no report called {wanted!r}; its reports are: {names}")
     return found
 

@@ -44,13 +44,15 @@ class Telling:
 class Rival:
     """One value for one slot of an incident, with every report that tells it; rivals stand side by side.
 
-    `value` is as the first telling has it. `sources` counts the independent reports among the tellings.
+    `value` is as the first telling has it. `sources` counts the independent reports among the tellings. `whom` says of
+    a count whom it counts, as far as that keeps it apart from others: "attackers", "forces" or "people".
     """
 
     role: Role
     value: Value
     tellings: tuple[Telling, ...]
     sources: int
+    whom: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _ids(change: Change) -> str:
 
 
 def _happening(change: Change) -> str:
-    incident: Incident = max(change.new or change.old, key=lambda one: (len(one.reports), one.id))
+    incident: Incident = max(change.new or change.old, key=lambda one: (one.documents, one.id))
     happening = name_happening(incident.type, incident.mode)
     return f"{happening}, {best_words(incident, Role.PLACE)}, {best_words(incident, Role.DATE)}"
 
@@ -66,6 +66,8 @@ def _different(change: Change) -> list[str]:
     lines += [f"{ROLES[value.role].lower()}: {_before_and_now(value)}" for value in change.values]
     if change.review:
         lines.append(f"{change.review[0].value} → {change.review[1].value}")
+    if not lines and change.kind is ChangeKind.CHANGED:
+        lines.append("the same reports, by other events of theirs")
     return lines
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 SHORTEST_ID = 7
+_EVENT_ID = 6  # characters of an event's id
 TOLD = 0.05  # log-odds; what weighs less is left out of a line
 Pair = tuple[
     int, int, float, Sequence[tuple[str, float]]
@@ -127,19 +129,35 @@ def pairs_table(incident: Incident, pairs: Iterable[Pair]) -> Table:
     table = Table(box=None, pad_edge=False, title=title, title_justify="left", title_style="bold cyan")
     for _ in range(3):
         table.add_column(overflow="fold")
+    heads = name_heads(incident)
     for one, two, chance, reasons in pairs:
-        names = f"  {incident.reports[one].name} ~ {incident.reports[two].name}"
+        names = f"  {incident.reports[one].name}{heads[one]} ~ {incident.reports[two].name}{heads[two]}"
         words = ", ".join(f"{name.replace('-', ' ')} {weight:+.1f}" for name, weight in reasons if abs(weight) >= TOLD)
         table.add_row(Text(clean_text(names)), f"{chance:.0%}", Text(words or "joined through others, or by a person"))
+    if any(heads):
+        table.caption = (
+            "In brackets: the event, where a report tells of it under several heads. Whether these are one is not "
+            "weighed: other reports show it."
+        )
     return table
+
+
+def name_heads(incident: Incident) -> list[str]:
+    """Give, report by report, what tells its event from others of its document; empty where it has but one."""
+    told = Counter(report.event.document_id for report in incident.reports)
+    return [
+        f" ({report.event.event_id[:_EVENT_ID]})" if told[report.event.document_id] > 1 else ""
+        for report in incident.reports
+    ]
 
 
 def _review(incident: Incident) -> str:
     """Say what people made of it, and how many reports have come since."""
     if incident.review is ReviewState.OPEN:
         return ""
-    seen = {event for group in incident.reviews[-1].groups for event in group} if incident.reviews else set()
-    since = sum(report.event not in seen for report in incident.reports) if seen else 0
+    judged = (event for group in incident.reviews[-1].groups for event in group) if incident.reviews else ()
+    seen = {event.document_id for event in judged}
+    since = len({report.event.document_id for report in incident.reports} - seen) if seen else 0
     return f" · {_REVIEWS[incident.review]}" + (f" ({since} report{'s' * (since != 1)} came since)" if since else "")
 
 
@@ -172,6 +190,8 @@ def _quarrels(incident: Incident) -> list[str]:
     lines = []
     for contradiction in incident.contradictions:
         told = " / ".join(_shown(incident.rivals[place]) for place in contradiction.rivals)
+        if len(contradiction.rivals) == 1:
+            told += ", or not"  # one party, said to have done it and said not to
         lines.append(clean_text(f"They disagree on {ROLES[contradiction.role].lower()}: {told}"))
     return lines
 
@@ -246,10 +266,14 @@ def _reports(incident: Incident) -> Table:
     for _ in range(4):
         table.add_column(overflow="fold")
     names = {report.event.document_id: report.name for report in incident.reports}
+    events: dict[str, list[str]] = {}
     for report in incident.reports:
+        events.setdefault(report.event.document_id, []).append(report.event.event_id[:_EVENT_ID])
+    for report in {report.event.document_id: report for report in incident.reports}.values():
         day = word_day(report.published) if report.published else "no date"
-        copied = f"copy of {names.get(report.copy_of, report.copy_of)}" if report.copy_of else ""
-        cells = (f"  {day}", report.publisher or _NO_PUBLISHER, report.name, f"{copied} {report.event.event_id[:6]}")
+        copied = f"copy of {names.get(report.copy_of, report.copy_of)} " if report.copy_of else ""
+        heads = ", ".join(events[report.event.document_id])
+        cells = (f"  {day}", report.publisher or _NO_PUBLISHER, report.name, copied + heads)
         table.add_row(*(Text(clean_text(cell)) for cell in cells))
     return table
 

@@ -21,7 +21,7 @@ def word_judgement(judgement: Judgement) -> str:
         return f"correct {judgement.role}: {judgement.value}"
     if judgement.of_event:
         return f"{judgement.kind.value} (1 event)"
-    sizes = " | ".join(str(len(group)) for group in judgement.groups)
+    sizes = " | ".join(str(len({event.document_id for event in group})) for group in judgement.groups)
     return f"{judgement.kind.value} ({sizes} report{'s' * (sizes != '1')})"
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from vedette.records import Incident
-from vedette.views.incidents import TOLD, Pair
+from vedette.views.incidents import TOLD, Pair, name_heads
 from vedette.views.passage import clean_text
 
 WIDTH, LABELS, MARGIN = 720, 250, 16
@@ -79,7 +79,9 @@ def steps_of(reasons: Sequence[tuple[str, float]]) -> list[Bar]:
 
 def _draw(incident: Incident, pair: Pair, bars: Sequence[Bar], top: int, scale: tuple[float, float]) -> list[str]:
     one, two, chance, _ = pair
-    names = f"{_short(incident.reports[one].name)} ~ {_short(incident.reports[two].name)}: {chance:.0%}"
+    heads = name_heads(incident)
+    sides = (f"{_short(incident.reports[side].name)}{heads[side]}" for side in (one, two))
+    names = f"{' ~ '.join(sides)}: {chance:.0%}"
     bottom = top + HEAD + ROW * len(bars) - 6
     parts = [f'<text class="head" x="{MARGIN}" y="{top + 18}">{escape(clean_text(names))}</text>']
     for tick in range(round(scale[0]), round(scale[1]) + 1, 2):
@@ -112,4 +114,5 @@ def _x(value: float, scale: tuple[float, float]) -> float:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+    """Cut off the beginning: of two files in one folder the ends differ."""
+    return name if len(name) <= _LONGEST else "…" + name[1 - _LONGEST :]
