@@ -145,6 +145,10 @@ def test_in_a_text_without_capitals_a_name_is_not_taken_for_a_plural() -> None:
         ("detained 34 demonstrators, [[all but three]] of whom were released", 31, 31, "34"),
         ("they freed seven prisoners; the other side received the [[same number]]", 7, 7, "seven"),
         ("41 people died; others spoke of [[twice that number]]", 82, 82, "41"),
+        ("[[all but two]] of the 12 hostages were freed", 10, 10, "12"),
+        ("27 were seized; [[half]] of the 10 wounded died", 5, 5, "10"),
+        ("[[a quarter]] of the 40 hostages were children", 10, 10, "40"),
+        ("27 villagers were found, [[most]] of the village women", 14, None, "27"),
         ("killing 23 people and wounding 80. [[Most]] of the dead were young", 12, None, "23"),
     ],
 )
