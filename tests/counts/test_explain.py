@@ -32,6 +32,14 @@ def test_a_phrase_without_a_number_of_its_own_is_read_as_a_noun_phrase(phrase: s
     assert explanation.span.text == phrase.strip()
 
 
+@pytest.mark.parametrize(
+    ("phrase", "low", "high"), [("two more", 2, 2), ("seven others", 7, 7), ("hundreds more", 200, None)]
+)
+def test_a_number_that_names_nobody_is_read_all_the_same(phrase: str, low: int, high: int | None) -> None:
+    (explanation,) = explain_count(phrase)
+    assert (explanation.value.low, explanation.value.high) == (low, high)
+
+
 @pytest.mark.parametrize("phrase", ["", "   ", "\n"])
 def test_an_empty_phrase_is_refused_with_advice(phrase: str) -> None:
     with pytest.raises(UsageError, match="give a phrase"):

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from tests.dates.helpers import days_of, value_of
 from vedette.dates.calendars import days_of_feast, known_feasts
 from vedette.dates.lexicon import load_lexicon
 
@@ -39,3 +40,47 @@ def test_a_year_outside_the_table_has_no_feast() -> None:
 
 def test_every_feast_of_the_lexicon_has_a_rule() -> None:
     assert set(load_lexicon()["FEAST"].values()) <= known_feasts()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("first day of Ramadan", "2026-02-18"),
+        ("last day of Ramadan", "2026-03-19"),
+        ("15th of Ramadan", "2026-03-04"),
+        ("15 Ramadan 1447", "2026-03-04"),
+        ("10 Muharram 1446", "2024-07-16"),
+        ("Ramadan 1445", "2024-03-11..2024-04-09"),
+        ("Ramadan 2024", "2024-03-11..2024-04-09"),
+        ("mid-Ramadan", "2026-02-28..2026-03-09"),
+        ("late Ramadan", "2026-03-10..2026-03-19"),
+        ("end of Ramadan", "2026-03-10..2026-03-19"),
+        ("third day of Eid al-Adha", "2025-06-08"),
+        ("second day of Eid al-Fitr last year", "2025-03-31"),
+        ("third day of Eid", "2026-03-22"),
+        ("eve of Eid", "2026-03-19"),
+        ("Tet holiday", "2026-02-17"),
+        ("Orthodox Christmas", "2026-01-07"),
+        ("Orthodox Easter", "2026-04-12"),
+        # Which of the two feasts is not told; a feast has no such day; and names.
+        ("Eid this year", ""),
+        ("40th day of Ramadan", ""),
+        ("Eid Mohammed", ""),
+        ("Tet Offensive", ""),
+    ],
+)
+def test_days_and_parts_of_a_feast_are_told(phrase: str, days: str) -> None:
+    assert days_of(value_of(f"They met on the {phrase}.", phrase, "2026-04-02")) == days
+
+
+@pytest.mark.parametrize(
+    ("phrase", "days"),
+    [
+        ("Q3 2025", "2025-07-01..2025-09-30"),
+        ("2025 Q2", "2025-04-01..2025-06-30"),
+        ("H1 2025", "2025-01-01..2025-06-30"),
+        ("Q3", ""),
+    ],
+)
+def test_quarters_and_halves_in_short_need_their_year(phrase: str, days: str) -> None:
+    assert days_of(value_of(f"They met in {phrase}.", phrase, "2026-04-02")) == days

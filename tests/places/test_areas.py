@@ -85,3 +85,18 @@ def test_distance_is_the_same_both_ways(one: tuple[float, float], other: tuple[f
 
 def test_the_middle_of_two_points_goes_the_short_way_round_the_date_line() -> None:
     assert midpoint((0.0, 179.0), (0.0, -179.0))[1] in (180.0, -180.0)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("the Mali-Niger border", "Mali-Niger border"),
+        ("the Pakistan-Afghanistan border", "Afghanistan-Pakistan border"),
+        ("the Afghan-Pakistani border", "Afghanistan-Pakistan border"),
+        ("the Thai-Cambodian border", "Cambodia-Thailand border"),
+        ("the Sudanese-Chadian border", "Sudan-Chad border"),
+        ("the Tin-Hama border", "the Tin-Hama border"),
+    ],
+)
+def test_two_countries_joined_by_a_hyphen_have_a_border(phrase: str, name: str) -> None:
+    assert resolve(f"Clashes broke out on {phrase}.", phrase).name == name

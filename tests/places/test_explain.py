@@ -60,3 +60,24 @@ def test_a_name_is_found_under_another_spelling_or_not_at_all(name: str, country
 def test_like_sounding_spellings_share_a_skeleton() -> None:
     assert skeleton_of("sheikh zuweid") == skeleton_of("shaykh zuwayd")
     assert skeleton_of("kabul") != skeleton_of("kandahar")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "iso", "de_facto"),
+    [
+        ("Crimea", "UA", "RU"),
+        ("Simferopol", "UA", "RU"),
+        ("Golan Heights", "SY", "IL"),
+        ("Srinagar", "IN", "IN; claimed by: PK"),
+        ("Muzaffarabad", "PK", "PK; claimed by: IN"),
+        ("Sukhumi", "GE", "local authorities"),
+    ],
+)
+def test_a_place_in_a_contested_area_tells_both_views(phrase: str, iso: str, de_facto: str) -> None:
+    why = places.explain_place(phrase, f"A drone hit {phrase}.")["why"]
+    assert f"contested; ISO 3166: {iso}; on the ground: {de_facto}" in why
+
+
+@pytest.mark.parametrize("phrase", ["Lviv", "Lahore", "Delhi", "Batumi"])
+def test_a_place_that_nobody_contests_tells_none(phrase: str) -> None:
+    assert "contested" not in places.explain_place(phrase, f"A drone hit {phrase}.")["why"]

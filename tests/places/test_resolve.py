@@ -164,3 +164,22 @@ def test_the_order_in_which_spans_are_asked_for_changes_nothing(words: list[str]
     values = places.resolve_places(document_of(text), [spans[word] for word in words])
     alone = places.resolve_places(document_of(text), [spans[word] for word in sorted(words)])
     assert dict(zip(words, values, strict=True)) == dict(zip(sorted(words), alone, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "country"),
+    [
+        ("M23 rebels took Goma in eastern Congo.", "eastern Congo", "CD"),
+        ("Police in Brazzaville, Congo, fired at protesters in Pointe-Noire.", "Congo", "CG"),
+        ("Troops fled Goma and Bukavu, officials in Congo said.", "Congo", "CD"),
+        ("A boat sank near Congo, Paraíba, a town in Brazil.", "Congo", "BR"),
+    ],
+)
+def test_the_document_tells_which_congo_is_meant(text: str, phrase: str, country: str) -> None:
+    assert places.explain_place(phrase, text)["country"] == country
+
+
+def test_congo_alone_stays_open_and_keeps_both() -> None:
+    record = places.explain_place("Congo", "Fighting raged in Congo.")
+    assert (record["country"], record["lat"]) == (None, None)
+    assert {candidate["country"] for candidate in record["candidates"]} == {"CD", "CG"}

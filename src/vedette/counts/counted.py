@@ -26,7 +26,7 @@ def find_counted(span: Span, text: str) -> Span | None:
     after = split_tokens(text, span.end, min(len(text), span.end + _AFTER))
     tokens = (*rest, *after)
     start = _opening(tokens)
-    if start and tokens[start].lower in words("harmed"):
+    if start and start < len(tokens) and tokens[start].lower in words("harmed"):
         return Span.of(text, tokens[start].start, tokens[start].end)  # "three of the injured"
     found = None if start is None else _phrase(tokens[start:], text)
     return found or _others(tokens, text) or _number_of(span, tokens, text)

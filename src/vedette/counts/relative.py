@@ -118,10 +118,19 @@ _HARM = re.compile(
 )
 _ASIDE = 40  # characters on both sides of a count in which its harm is named
 _OF_WHOM = re.compile(r"\s+of\s+th[\w\s]{1,20}")
+_OF_SO_MANY = re.compile(
+    r"\s*(?:people\s+)?(?:out\s+)?(?:of|from)\s+(?:the|its|their|his|her|these|those|some)?\s*", re.IGNORECASE
+)
 
 
 def _anchor(span: Span, text: str) -> tuple[Span | None, Bounds]:
-    """Give the nearest count of people before the phrase, with its bounds; open bounds where there is none."""
+    """Give the count that the phrase is taken out of: the one named right after it, or the nearest of people before it.
+
+    With its bounds, which are open where there is none.
+    """
+    named = _named_after(span, text)
+    if named is not None:
+        return named
     start = max(0, span.start - REACH)
     while 0 < start < span.start and not text[start - 1].isspace():
         start += 1
@@ -134,6 +143,16 @@ def _anchor(span: Span, text: str) -> tuple[Span | None, Bounds]:
         if quantity is not None and quantity.low is not None and quantity.low > 1:
             return near, (quantity.low, quantity.high)
     return None, (None, None)
+
+
+def _named_after(span: Span, text: str) -> tuple[Span, Bounds] | None:
+    """Read the whole in "all but two of the 12 hostages" and "half of the 30 dead"."""
+    link = _OF_SO_MANY.match(text, span.end)
+    tokens = split_tokens(text, link.end(), min(len(text), link.end() + _ASIDE)) if link else ()
+    quantity = read_quantity(tokens, 0) if tokens else None
+    if quantity is None or quantity.weak or quantity.vague or quantity.low is None or quantity.low <= 1:
+        return None
+    return Span.of(text, tokens[0].start, tokens[quantity.end - 1].end), (quantity.low, quantity.high)
 
 
 def _harm_of(near: Span, text: str) -> str | None:

@@ -84,7 +84,7 @@ def _number(span: Span, tokens: Tokens, text: str) -> Resolution | None:
     """Read a phrase that opens with a number or a vague word; a bound word right before the span counts too."""
     start = next((at for at, token in enumerate(tokens[:3]) if token.text not in "[(“\"'‘"), 0)
     quantity = read_quantity(tokens, start) or _bracketed(tokens, start)
-    if quantity is None or _is_description(tokens, quantity):
+    if quantity is None or _is_description(tokens, quantity) or _goes_on(tokens, quantity):
         return None
     spans = (span,)
     if not quantity.vague and quantity.low == quantity.high and not quantity.approximate:
@@ -112,6 +112,12 @@ def _is_description(tokens: Tokens, quantity: Quantity) -> bool:
     """Tell "10-year-old girl" and "one of them" apart from a number that counts."""
     end = quantity.end
     return end + 1 < len(tokens) and tokens[end].text in "-‐‑" and tokens[end].start == tokens[end - 1].end
+
+
+def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
+    """Tell "a couple and their three children": a number that stands for people, with others beside them."""
+    following = tuple(token.lower for token in tokens[quantity.end : quantity.end + 2])
+    return len(following) == 2 and following[0] in {"and", "with"} and following[1] in {"his", "her", "their"}
 
 
 def _negated(span: Span, tokens: Tokens, text: str) -> Resolution | None:

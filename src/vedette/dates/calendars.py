@@ -54,6 +54,20 @@ def _hijri(month: int, day: int | None = None, length: int = 1) -> Callable[[int
     return days
 
 
+def _either_eid(year: int) -> Iterator[Days]:
+    """Give both feasts that are called Eid, where the text does not say which."""
+    yield from sorted((*_hijri(_SHAWWAL, 1, 3)(year), *_hijri(_DHUL_HIJJA, 10, 4)(year)))
+
+
+def _orthodox_easter(offset: int, length: int = 1) -> Callable[[int], Iterator[Days]]:
+    def days(year: int) -> Iterator[Days]:
+        from dateutil.easter import EASTER_ORTHODOX, easter
+
+        yield _stretch(easter(year, EASTER_ORTHODOX) + dt.timedelta(days=offset), length)
+
+    return days
+
+
 def _holiday(country: str, name: str, length: int = 1) -> Callable[[int], Iterator[Days]]:
     """Give a public holiday's first day in a country whose calendar has it."""
 
@@ -102,6 +116,8 @@ _RULES: dict[str, Callable[[int], Iterator[Days]]] = {
     "christmas-eve": _fixed(12, 24),
     "christmas": _fixed(12, 25),
     "boxing-day": _fixed(12, 26),
+    "orthodox-christmas": _fixed(1, 7),
+    "orthodox-easter": _orthodox_easter(0),
     "mardi-gras": _from_easter(-47),
     "ash-wednesday": _from_easter(-46),
     "lent": _from_easter(-46, 46),
@@ -125,6 +141,7 @@ _RULES: dict[str, Callable[[int], Iterator[Days]]] = {
     "eid-al-fitr-day": _hijri(_SHAWWAL, 1),
     "arafah": _hijri(_DHUL_HIJJA, 9),
     "eid-al-adha": _hijri(_DHUL_HIJJA, 10, 4),
+    "eid": _either_eid,
     "hajj": _hijri(_DHUL_HIJJA, 8, 6),
     "nowruz": _holiday("IR", "Nowruz"),
     "lunar-new-year": _holiday("SG", "Chinese New Year"),
@@ -142,6 +159,39 @@ _RULES: dict[str, Callable[[int], Iterator[Days]]] = {
     "columbus-day": _nth_weekday(10, 1, 2),
     "thanksgiving": _nth_weekday(11, 4, 4),
 }
+
+
+_HIJRI_TABLE = range(_HIJRI_FIRST, _HIJRI_LAST)
+_ISLAMIC = frozenset(
+    {
+        "muharram",
+        "islamic-new-year",
+        "ashura",
+        "arbaeen",
+        "mawlid",
+        "ramadan",
+        "eid-al-fitr",
+        "eid-al-fitr-day",
+        "arafah",
+        "eid-al-adha",
+        "hajj",
+    }
+)
+
+
+def days_of_year_told(feast: str, year: int) -> tuple[Days, ...]:
+    """Give the stretches of a feast in a year as told: an Islamic feast may have a year of its own calendar."""
+    if feast not in _ISLAMIC or year not in _HIJRI_TABLE:
+        return days_of_feast(feast, year)
+    from hijridate import Gregorian
+
+    about = _HIJRI_EPOCH + int(year / _HIJRI_YEARS_PER_YEAR)
+    return tuple(
+        days
+        for civil in range(about - 1, about + 3)
+        for days in days_of_feast(feast, civil)
+        if Gregorian.fromdate(days[0]).to_hijri().year == year
+    )
 
 
 @cache

@@ -80,6 +80,7 @@ class Calendar:
     `within` supplies them where the words do ("July 12 last year", "Thursday of last week").
     `decade` is the year without its last digit; where `short` is set, year or decade lack their century.
     `nth` counts the weekdays of that name in the month ("the second Sunday of March"), -1 for the last.
+    `day` with a feast is its day: 1 the first, -1 the last, 0 its eve ("the third day of Eid", "15 Ramadan").
     `swaps` says that day and month may stand the other way round ("06/07/2011").
     """
 

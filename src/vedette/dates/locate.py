@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from vedette.dates.calendars import days_of_feast
+from vedette.dates.calendars import days_of_feast, days_of_year_told
 from vedette.dates.context import Context
 from vedette.dates.expressions import Calendar, Pick
 from vedette.dates.nearest import (
@@ -129,23 +129,36 @@ def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
     if outer.year is None:
         return None
     if expression.feast:
-        return _feast_in_year(expression.feast, outer.year)
+        return _feast_in_year(expression, outer.year)
     return _with_year(expression, outer.year)
 
 
-def _feast_in_year(feast: str, year: int) -> Stamp | None:
-    days = days_of_feast(feast, year)
-    return Stamp.of_day(days[0][0]) if days else None
+def _feast_in_year(expression: Calendar, year: int) -> Stamp | None:
+    stretches = days_of_year_told(expression.feast or "", year)
+    # Eid alone may be either of two: in a year told without more there is no telling which.
+    told = stretches and (expression.feast != "eid" or len(stretches) == 1)
+    day = _day_of_feast(stretches[0], expression.day) if told else None
+    return Stamp.of_day(day) if day else None
+
+
+def _day_of_feast(stretch: tuple[dt.date, dt.date], day: int | None) -> dt.date | None:
+    """Give the day of a feast that is meant: 1 its first, -1 its last, 0 its eve; None where it has no such day."""
+    first, last = stretch
+    if day == -1:
+        return last
+    meant = first + dt.timedelta(days=1 if day is None else day) - dt.timedelta(days=1)
+    return meant if meant <= last else None
 
 
 def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
     feast = expression.feast or ""
     if expression.year is not None:
-        return _feast_in_year(feast, expression.year)
+        return _feast_in_year(expression, expression.year)
     base = base_day(expression.pick, context)
     if base is None:
         return None
-    starts = [first for year in (base.year - 1, base.year, base.year + 1) for first, _ in days_of_feast(feast, year)]
+    stretches = [days for year in (base.year - 1, base.year, base.year + 1) for days in days_of_feast(feast, year)]
+    starts = [day for days in stretches if (day := _day_of_feast(days, expression.day)) is not None]
     soon = [first for first in starts if 0 < (first - base).days <= _FEAST_SOON]
     day = soon[0] if soon and expression.pick is Pick.NEAREST else choose(starts, base, expression.pick, context)
     return Stamp.of_day(day) if day else None

@@ -37,6 +37,7 @@ _VAGUE_WEEKS = 8
 _VAGUE_MONTHS = 12
 _MIDDLE = 15  # "until mid-June" is until the 15th
 _COARSE = 27  # a month or more
+_MANY_DAYS = 20  # a feast as long as this has an early, a middle and a late part
 
 
 def range_of(expression: Expression, context: Context) -> Range:
@@ -82,13 +83,25 @@ def _range_of_stamp(expression: Calendar | Deictic, context: Context) -> Range:
         return _so_far(expression, stamp, context)
     if isinstance(expression, Calendar) and expression.season and expression.pick is Pick.THIS:
         return _season_so_far(range_of_stamp(stamp), context)
-    if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and not stamp.part:
+    whole = isinstance(expression, Calendar) and expression.day is None and not stamp.part
+    if isinstance(expression, Calendar) and expression.feast and stamp.year is not None and whole:
         for first, last in days_of_feast(expression.feast, stamp.year):
             if first == stamp.date:
-                return Range(first, last)
+                return _third(Range(first, last), expression.mod)
     if isinstance(expression, Deictic) and expression.bare and expression.part == "NI" and stamp.date is not None:
         return _night_told(stamp.date, context)
     return _night_after(expression, range_of_stamp(stamp))
+
+
+def _third(days: Range, mod: str | None) -> Range:
+    """Give "early", "mid" and "late" of a feast of many days ("late Ramadan")."""
+    first, last = days.first, days.last
+    if mod is None or first is None or last is None or (last - first).days < _MANY_DAYS:
+        return days
+    length = ((last - first).days + 1) // 3
+    at = {"START": 0, "MID": 1}.get(mod, 2)
+    begin = first + _DAY * length * at
+    return Range(begin, last if at == 2 else begin + _DAY * (length - 1))
 
 
 def _coarse_focus(expression: Calendar | Deictic, context: Context) -> Range | None:

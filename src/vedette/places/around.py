@@ -12,6 +12,7 @@ from vedette.records import Span
 
 # Below this share of the best candidate the namesakes are level.
 _LEAST_SURE = 0.25
+_LEVEL = 0.05  # two countries whose shares differ by less are level
 # A town below this size that has the name only as another spelling needs this score, which its document must give it.
 _SMALL, _BACKED = 20_000, 6.0
 _NEXT = 80  # characters after a span in which an apposition may name what it lies in
@@ -27,7 +28,18 @@ _FOREIGN_SHARE = 0.04
 
 def is_guess(survey: Survey, choice: Choice) -> bool:
     """Tell whether nothing but chance would pick the best: namesakes level, or a stray one far from all the rest."""
-    return choice.shares[choice.best] < _LEAST_SURE or is_stray(survey, choice)
+    return choice.shares[choice.best] < _LEAST_SURE or is_stray(survey, choice) or _is_level(choice)
+
+
+def _is_level(choice: Choice) -> bool:
+    """Tell whether two countries share the name and nothing in the document speaks for one of them ("Congo")."""
+    best = choice.shares[choice.best]
+    level = [
+        place
+        for (place, _), share in zip(choice.places, choice.shares, strict=True)
+        if place.kind == "country" and best - share < _LEVEL
+    ]
+    return len({place.country for place in level}) > 1
 
 
 def is_stray(survey: Survey, choice: Choice) -> bool:

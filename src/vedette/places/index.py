@@ -22,6 +22,8 @@ MAGIC = b"VEDPLACE"
 VERSION = 1
 ALIAS_BIT = 1 << 31
 _UNKNOWN = -(2**31)
+# A short name that two countries share: the table of countries gives it to neither, and only a document tells which.
+_SHARED = {"congo": ("CD", "CG")}
 _COLUMNS = (
     "geonames_id",
     "lat",
@@ -145,7 +147,8 @@ class PlaceIndex:
         if number is None:
             return []
         posts = self._post[self._post_start[number] : self._post_start[number + 1]]
-        return [(self.place(post & ~ALIAS_BIT), not post & ALIAS_BIT) for post in posts]
+        countries = [(self.country(iso2), True) for iso2 in _SHARED.get(folded, ())]
+        return [*countries, *((self.place(post & ~ALIAS_BIT), not post & ALIAS_BIT) for post in posts)]
 
     def holds(self, folded: str) -> bool:
         """Tell whether any place answers to a folded name."""

@@ -15,7 +15,7 @@ from vedette.codebook.countries import demonyms, load_countries
 from vedette.places.index import Place
 from vedette.places.keys import fold_name
 from vedette.places.people import find_surnames, governs, speaks
-from vedette.places.phrase import is_road
+from vedette.places.phrase import is_border, is_road
 from vedette.places.scan import ARTICLES, DIRECTIONS, Name, Token, is_loud, sentence_starts
 from vedette.places.words import Words
 
@@ -143,9 +143,13 @@ def is_fragment(page: Page, name: Name, start: int, end: int) -> bool:
         number = name.first - 1 if step < 0 else name.last + 1
         neighbour = _joined(page, name, number, step)
         if neighbour is not None and start <= neighbour.start and neighbour.end <= end:
-            # "Tin-Hama" is one name, "the Yei-Juba road" two.
+            # "Tin-Hama" is one name, "the Yei-Juba road" and "the Mali-Niger border" are two.
             hyphen = "-" in page.text[min(name.start, neighbour.start) : max(name.end, neighbour.end)]
-            pair = page.taken.get(number) if not hyphen or is_road(page.text[start:end]) else None
+            phrase = page.text[start:end]
+            other = page.taken.get(number)
+            if hyphen and other is not None and is_border(phrase) and _is_state(name) and _is_state(other):
+                continue
+            pair = other if not hyphen or is_road(phrase) else None
             if _goes_on(page, name, neighbour, pair, step):
                 return True
     return False

@@ -51,6 +51,13 @@ def resolve_spans(document: Document, spans: Sequence[Span], index: PlaceIndex, 
 def _names_in(setting: Setting, span: Span) -> list[Name]:
     """Give the names within a span; where capitals show none, the longest one in any case."""
     found = [name for name in setting.survey.names if span.start <= name.start and name.end <= span.end]
+    peoples = _peoples(setting, span)
+    if found and peoples:
+        # A people's name beats a town of the same letters: "the Thai-Cambodian border".
+        apart = [name for name in found if not any(name.start < each.end and each.start < name.end for each in peoples)]
+        for name in peoples:
+            add_name(setting.survey, name, unit_kinds(setting.document.text, name, setting.words))
+        return sorted((*apart, *peoples), key=lambda name: name.start)
     if found:
         return found
     text = setting.document.text
@@ -60,7 +67,7 @@ def _names_in(setting: Setting, span: Span) -> list[Name]:
         return []
     if capital:
         # A longer name of the text ("Goma airport") may reach beyond the span ("Goma"), which is a name itself.
-        names = _peoples(setting, span) or [
+        names = peoples or [
             name
             for name in find_names(text, tokens, setting.index)
             if (name.start, name.end) == (capital[0].start, capital[-1].end)
@@ -173,7 +180,7 @@ def _value(setting: Setting, span: Span, choice: Choice, place: Place, layout: L
         spans=(span,),
         radius_km=area.radius_km,
         candidates=_candidates(setting.index, choice),
-        why=_why(choice, place, layout),
+        why="; ".join(filter(None, (_why(choice, place, layout), _views(setting.index, place)))),
     )
 
 
@@ -249,6 +256,28 @@ def _admin2(index: PlaceIndex, place: Place | None) -> str | None:
     if place is None or place.kind == "district" or place.admin2 is None:
         return place.name if place is not None and place.kind == "district" else None
     return index.place(place.admin2).name
+
+
+def _views(index: PlaceIndex, place: Place) -> str:
+    """Tell both views of a contested area that a place is or lies in, the smallest one; neither is ours."""
+    country = index.country(place.country) if place.country else None
+    units = (place.admin2, place.admin1)
+    holders = [place, *(index.place(unit) for unit in units if unit is not None), *([country] if country else [])]
+    for holder in holders:
+        for each in (holder, *_namesakes(index, holder)):
+            views = index.note(each).get("views")
+            if views:
+                claimed = f"; claimed by: {views['claimed']}" if "claimed" in views else ""
+                return f"contested; ISO 3166: {views['iso']}; on the ground: {views['de_facto']}{claimed}"
+    return ""
+
+
+def _namesakes(index: PlaceIndex, place: Place) -> list[Place]:
+    """Give the contested areas that the index keeps beside a province of the same name and country."""
+    if place.kind != "province":
+        return []
+    found = index.find(fold_name(place.name))
+    return [each for each, main in found if main and each.kind == "area" and each.country == place.country]
 
 
 def _why(choice: Choice, place: Place, layout: Layout) -> str:

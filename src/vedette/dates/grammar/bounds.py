@@ -76,6 +76,8 @@ def onwards(date: Expression) -> Expression:
     "PHRASE",
     "between",
     "between|from? the? one:POINT and|to|until|till|through|-|–|— the? two:POINT",
+    "in|on|during the night of|from|between one:POINT and|to|-|–|—|into the? two:POINT",
+    "overnight between|from one:POINT and|to|-|–|—|into the? two:POINT",
     "between|from? the? night|evening|morning? of|from? one:POINT and|to|until|till|through|-|–|—|into the? two:POINT",
 )
 def between(one: Expression, two: Expression) -> Expression | None:

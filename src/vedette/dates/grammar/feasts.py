@@ -10,8 +10,12 @@ from vedette.dates.lexicon import load_lexicon
 from vedette.dates.patterns import Reading
 from vedette.dates.tokens import cut_tokens
 
-# A feast's name that is also a plain word, or part of many names, counts only with a capital.
-_NEEDS_CAPITAL = frozenset({"lent", "tet", "hajj", "epiphany", "new"})
+# A feast's name that is also a plain word, or part of many names, counts only with a capital. Two of them are parts of
+# longer names too ("the Tet Offensive", "Eid Mohammed"), so no other capital word may stand beside them.
+_NEEDS_CAPITAL = frozenset({"lent", "tet", "hajj", "epiphany", "new", "eid"})
+_IN_NAMES = frozenset({"tet", "eid"})
+_PARTS_OF_FEASTS = frozenset({"al", "ul", "milad", "adha", "fitr", "azha"})
+_MONTHS = frozenset({"ramadan", "muharram"})
 
 
 @cache
@@ -32,12 +36,30 @@ def _inside() -> str:
     return " ".join(sorted({word for names in _names().values() for words, _ in names for word in words}))
 
 
+def _has_capital_beside(reading: Reading, position: int) -> bool:
+    """Tell whether a further word of a name stands right before or after; the first word of a sentence is none."""
+    tokens = reading.tokens
+    after = tokens[position + 1] if position + 1 < len(tokens) else None
+    if after is not None and after.capital and after.lower not in _PARTS_OF_FEASTS:
+        return True
+    opens = position < 2 or tokens[position - 2].text in (".", "!", "?")
+    return position > 0 and tokens[position - 1].capital and not opens
+
+
+@GRAMMAR.reader("MONTHFEAST", _starts(), inside=_inside())
+def read_month(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
+    """Read the name of an Islamic month, whose days are counted."""
+    yield from ((feast, after) for feast, after in read_feast(reading, position) if feast in _MONTHS)
+
+
 @GRAMMAR.reader("FEASTNAME", _starts(), inside=_inside())
 def read_feast(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     """Read the longest feast name that stands here."""
     token = reading.tokens[position]
     before = reading.tokens[position - 1].lower if position > 0 else ""
     if token.lower in _NEEDS_CAPITAL and not token.capital and (token.lower, before) != ("new", "the"):
+        return
+    if token.lower in _IN_NAMES and _has_capital_beside(reading, position):
         return
     for words, feast in _names().get(token.lower, ()):
         tokens = reading.tokens[position : position + len(words)]

@@ -65,6 +65,12 @@ def deictic_part(part: str, pick: str = "following", edge: str | None = None) ->
     return Deictic(Unit.DAY, OFFSETS[pick], Anchor.FOCUS, part=part, mod=mod)
 
 
+@GRAMMAR.rule("DATE", "overnight on a day", "overnight on? date:DAY|WEEKDAYONLY")
+def overnight_on(date: Calendar) -> Expression:
+    """Make "overnight on Saturday": the night that began that day."""
+    return replace(date, part="NI")
+
+
 @GRAMMAR.rule("RELATIVE", "overnight", "overnight")
 def overnight() -> Expression:
     """Make "overnight": the night that ended on the document's day."""

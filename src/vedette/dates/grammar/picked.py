@@ -25,6 +25,22 @@ def feast(feast: str, year: int | None = None) -> Expression:
 
 
 @GRAMMAR.rule(
+    "DAY",
+    "day of a feast",
+    "the? number:ORDER day|night of the? feast:FEASTNAME ,? year:YEAR?",
+    "the? edge:last|final|first|opening day|night of the? feast:FEASTNAME ,? year:YEAR?",
+    "the? edge:eve of the? feast:FEASTNAME ,? year:YEAR?",
+    "the? day:DAYNUMBER of? feast:MONTHFEAST ,? year:YEAR?",
+)
+def day_of_feast(
+    feast: str, number: int | None = None, day: int | None = None, edge: str | None = None, year: int | None = None
+) -> Expression:
+    """Make "the third day of Eid", "the eve of Ramadan", "15 Ramadan 1447"; 0 is the eve, -1 the last day."""
+    edges = {"eve": 0, "last": -1, "final": -1}
+    return Calendar(feast=feast, year=year, day=number or day or edges.get(edge or "", 1))
+
+
+@GRAMMAR.rule(
     "DATE",
     "calendar",
     "date:DAY|MONTHONLY|YEARONLY|WEEKDAYONLY|SEASONONLY|QUARTERONLY|HALFONLY|DECADEONLY|CENTURYONLY|WEEKONLY|FEASTONLY",
@@ -38,6 +54,7 @@ def any_calendar(date: Calendar) -> Expression:
     "DATE",
     "early, mid or late",
     "the? edge:EDGE -? in? PART? of? the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
+    "the? edge:EDGE -? of? the? date:FEASTONLY",
     "the? very? edge:EDGE of the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
     "edge:EDGE in the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
 )

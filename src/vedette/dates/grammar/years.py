@@ -163,6 +163,27 @@ def last_quarter(year: int) -> Expression:
     return Calendar(year=year, quarter=4)
 
 
+@GRAMMAR.reader("SHORTQUARTER", "q h fy")
+def read_short_quarter(reading: Reading, position: int) -> Iterator[tuple[tuple[str, int], int]]:
+    """Read "Q3", "H1" and "FY2024", in capitals, as their letters with the number."""
+    tokens = reading.tokens
+    number = tokens[position + 1] if position + 1 < len(tokens) else None
+    if tokens[position].text.isupper() and number is not None and number.text.isdecimal() and number.glued:
+        yield (tokens[position].lower, int(number.text)), position + 2
+
+
+_HIGHEST = {"q": 4, "h": 2}
+
+
+@GRAMMAR.rule("QUARTERONLY", "quarter in short", "part:SHORTQUARTER ,? of? year:YEAR", "year:YEAR -? part:SHORTQUARTER")
+def short_quarter(part: tuple[str, int], year: int) -> Expression | None:
+    """Make "Q3 2025", "H1 2025"."""
+    letter, number = part
+    if not 1 <= number <= _HIGHEST.get(letter, 0):
+        return None
+    return Calendar(year=year, quarter=number) if letter == "q" else Calendar(year=year, half=number)
+
+
 @GRAMMAR.rule(
     "HALFONLY",
     "half-year",
