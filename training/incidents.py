@@ -1,26 +1,24 @@
 """Fit the weights by which events of different reports are joined: ``python -m training.incidents --data REPORTS …``.
 
 A logistic regression with L2 penalty on pairs of events (Newton's method; numpy alone), fitted on the *train* part of
-the clustered reports, as they are marked and as the reader that ships reads them, and on neighbours that are surely two
-(`incident_neighbours`), made of all reports of that part. The bar is set by cross-validation over the clusters that
-were fitted on, whole families at a time since their reports speak of each other's happenings, and by clusters of other
-writing (``--bar-on``). The names of what was fitted on go beside the weights, so that the benchmark can leave it out.
+the clustered reports, and on neighbours that are surely two (`incident_neighbours`), made of all reports of that part.
+The bar is set on clustered reports of other writing (``--bar-on``); cross-validation over the clusters that were fitted
+on, whole families at a time since their reports speak of each other's happenings, stands beside it. The names of what
+was fitted on go beside the weights, so that the benchmark can leave it out.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from benchmarks.clusters import groups_of, score_clusters
-from benchmarks.gold import as_document
 from benchmarks.gold_accounts import gold_account
 from benchmarks.happenings import Happenings, load_happenings
 from training.corpus import GoldReport, Part, fingerprint, load_reports, part_of
@@ -31,13 +29,10 @@ from vedette.incidents.columns import Vocabulary
 from vedette.incidents.comparing import Levels, compare_pairs
 from vedette.incidents.judging import Weights
 from vedette.incidents.sketch import Sketch, sketch_account
-from vedette.pipeline.way import read_one
-from vedette.reading import ReaderModel, load_reader
-from vedette.records import Account
 
 PENALTY = 1.0
 FOLDS = 6
-LEEWAY = 1.5  # points
+LEEWAY = 1.5  # points of CoNLL F1
 BARS = (-3.0, -2.75, -2.5, -2.25, -2.0, -1.75, -1.25, -0.75, -0.25, 0.25)
 NEIGHBOURS, NEIGHBOURS_WEIGH = 4000, 300.0  # pairs that are drawn, and how many pairs of reports they count for in all
 WEIGHTS = Path("src/vedette/incidents/weights.json")
@@ -76,14 +71,12 @@ class Collected:
     not_told_apart: Sequence[Key]
 
 
-def collect(reports: Sequence[GoldReport], happenings: Happenings, model: ReaderModel | None = None) -> Collected:
-    """Compare the candidate pairs among the labelled events of the reports, as marked or as `model` reads them."""
+def collect(reports: Sequence[GoldReport], happenings: Happenings) -> Collected:
+    """Compare the candidate pairs among the labelled events of the reports."""
     sketches, keys, families = [], [], []
     for report in reports:
-        account = gold_account(report) if model is None else read_one(as_document(report), model)
-        named = {event.id: event.id for event in report.events} if model is None else _named_alike(account, report)
-        for sketch in sketch_account(account):
-            key = (report.id, named.get(sketch.ref.event_id, ""))
+        for sketch in sketch_account(gold_account(report)):
+            key = (report.id, sketch.ref.event_id)
             if key in happenings.every:
                 sketches.append(sketch)
                 keys.append(key)
@@ -103,19 +96,6 @@ def collect(reports: Sequence[GoldReport], happenings: Happenings, model: Reader
         np.ones(len(ones)),
     )
     return Collected(sketches, keys, ones.astype(np.int64), twos.astype(np.int64), pairs, not_told_apart)
-
-
-def _named_alike(account: Account, report: GoldReport) -> dict[str, str]:
-    """Give for each event read the marked event with which it shares most triggers, where there is one."""
-    named = {}
-    for event in account.events:
-        shared = {
-            gold.id: sum(one.overlaps(two) for one in event.triggers for two in gold.triggers) for gold in report.events
-        }
-        best = max(shared, key=lambda name: shared[name], default=None)
-        if best is not None and shared[best]:
-            named[event.id] = best
-    return named
 
 
 def family_of(report: GoldReport) -> str:
@@ -174,19 +154,19 @@ def fit_columns(columns: Floats, same: Floats, penalty: float, counts: Floats | 
     return weights
 
 
-def cross_validate(data: Collected, others: Sequence[Pairs], happenings: Happenings) -> dict[float, float]:
-    """Give the figure of `score_bars`, every family scored by weights that were fitted on the others and `others`."""
+def cross_validate(data: Collected, neighbours: Pairs, happenings: Happenings) -> dict[float, float]:
+    """Give the CoNLL F1 of main events for each bar, every family scored by weights that have not seen it."""
     order = sorted({family for pair in data.pairs.families for family in pair})
     folds = [frozenset(order[held::FOLDS]) for held in range(FOLDS)]
     scores: dict[Key, float] = {}
     for fold in folds:
         held = np.flatnonzero([fold.issuperset(pair) for pair in data.pairs.families])
-        scores |= _score(data, held, fit([data.pairs, *others], fold))
+        scores |= _score(data, held, fit([data.pairs, neighbours], fold))
     return _by_bar(data, happenings, scores)
 
 
 def score_bars(weights: Weights, reports: Sequence[GoldReport]) -> dict[float, float]:
-    """Give for each bar the mean of the CoNLL F1 of main events and the F1 of pairs of all labelled ones."""
+    """Give the CoNLL F1 of the main events of clustered reports for each bar."""
     happenings = load_happenings(reports)
     data = collect(reports, happenings)
     return _by_bar(data, happenings, _score(data, np.arange(len(data.ones)), weights))
@@ -203,29 +183,26 @@ def _score(data: Collected, places: Longs, weights: Weights) -> dict[Key, float]
 
 def _by_bar(data: Collected, happenings: Happenings, scores: dict[Key, float]) -> dict[float, float]:
     refs = [one.ref for one in data.sketches]
-    by_bar = {}
-    for bar in BARS:
-        scored = scores | dict.fromkeys(data.not_told_apart, bar)
-        groups = cluster_events(refs, scored, bar, Constraints())
-        main, every = (_figures(data, labels, groups) for labels in (happenings.main, happenings.every))
-        by_bar[bar] = round((main["conll"]["f1"] + every["pairwise"]["f1"]) / 2, 1)
-    return by_bar
+    return {
+        bar: _conll(
+            data, happenings, cluster_events(refs, scores | dict.fromkeys(data.not_told_apart, bar), bar, Constraints())
+        )
+        for bar in BARS
+    }
 
 
-def choose_bar(*scored: dict[float, float]) -> float:
+def choose_bar(by_bar: dict[float, float]) -> float:
     """Give the highest bar that does about as well as the best: a wrong merge costs more than a missed one."""
-    means = {bar: sum(by_bar[bar] for by_bar in scored) / len(scored) for bar in BARS}
-    return max(bar for bar in BARS if means[bar] >= max(means.values()) - LEEWAY)
+    enough = max(by_bar.values()) - LEEWAY
+    return max(bar for bar in BARS if by_bar[bar] >= enough)
 
 
-def _figures(
-    data: Collected, labels: Mapping[tuple[str, str], str], groups: Sequence[Sequence[object]]
-) -> dict[str, Any]:
+def _conll(data: Collected, happenings: Happenings, groups: Sequence[Sequence[object]]) -> float:
     place = {ref: number for number, group in enumerate(groups) for ref in group}
-    labelled = [(key, sketch.ref) for key, sketch in zip(data.keys, data.sketches, strict=True) if key in labels]
-    return score_clusters(
-        groups_of({key: labels[key] for key, _ in labelled}), groups_of({key: place[ref] for key, ref in labelled})
-    )
+    main = [(key, sketch.ref) for key, sketch in zip(data.keys, data.sketches, strict=True) if key in happenings.main]
+    wanted = groups_of({key: happenings.main[key] for key, _ in main})
+    given = groups_of({key: place[ref] for key, ref in main})
+    return float(score_clusters(wanted, given)["conll"]["f1"])
 
 
 def main() -> None:
@@ -239,23 +216,18 @@ def main() -> None:
         parser.error("--bar-on: name the clustered reports that the bar is to be set on (or --all)")
     every = load_reports(*given.data)
     train = [report for report in every if part_of(report) is Part.TRAIN]
-    on_others = [report for report in load_reports(*(given.bar_on or [])) if report.cluster] if given.bar_on else []
-    held_out = {report.id for report in on_others}
-    reports = [report for report in (every if given.all else train) if report.cluster and report.id not in held_out]
+    reports = [report for report in (every if given.all else train) if report.cluster]
     happenings = load_happenings(reports)
     data = collect(reports, happenings)
-    rest = [
-        collect(reports, happenings, load_reader()).pairs,
-        compare_neighbours([*reports, *(report for report in train if not report.cluster)]),
-    ]
-    by_bar = cross_validate(data, rest, happenings)
-    print(f"{len(data.ones)} marked pairs, {int(data.pairs.same.sum())} of them one happening; by bar: {by_bar}")
+    neighbours = compare_neighbours([*reports, *(report for report in train if not report.cluster)])
+    by_bar = cross_validate(data, neighbours, happenings)
+    print(f"{len(data.ones)} pairs, {int(data.pairs.same.sum())} of them one happening; CoNLL F1 by bar: {by_bar}")
     if given.all:
         return
-    weights = fit([data.pairs, *rest])
-    by_bar_on_others = score_bars(weights, on_others)
-    bar = choose_bar(by_bar, by_bar_on_others)
-    print(f"by bar on the clusters of other writing: {by_bar_on_others}; bar {bar}")
+    weights = fit([data.pairs, neighbours])
+    on_others = score_bars(weights, [report for report in load_reports(*given.bar_on) if report.cluster])
+    bar = choose_bar(on_others)
+    print(f"CoNLL F1 by bar on the clusters of other writing: {on_others}; bar {bar}")
     rounded = {name: round(weight, 3) for name, weight in sorted(weights.weights.items())}
     stored = {"weights": rounded, "intercept": round(weights.intercept, 3), "bar": bar}
     WEIGHTS.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
