@@ -82,7 +82,7 @@ def _choose(report: GoldReport, pool: Pool, share: float, draw: Random) -> Itera
     for text, argument in arguments.items():
         if draw.random() >= share:
             continue
-        other = _other_figure(text, draw) if argument.role in COUNT_ROLES else None
+        other = _other_figure(text, draw) if argument.role in COUNT_ROLES and _is_figure(text) else None
         form = _form(argument, in_small)
         if form is not None and len(pool.names.get(form, ())) > FEW:
             other = draw.choice(pool.names[form])
@@ -90,14 +90,17 @@ def _choose(report: GoldReport, pool: Pool, share: float, draw: Random) -> Itera
             yield text, other
 
 
-def _other_figure(text: str, draw: Random) -> str | None:
+def _is_figure(text: str) -> bool:
+    return _DIGITS.fullmatch(text) is not None or text.lower() in NUMBERS
+
+
+def _other_figure(text: str, draw: Random) -> str:
+    """Give another number, written as this figure is."""
     if _DIGITS.fullmatch(text):
         low = max(2, 10 ** (len(text) - 1))
         return str(draw.randint(low, 10 ** len(text) - 1))
-    if text.lower() in NUMBERS:
-        other = draw.choice(NUMBERS)
-        return other.capitalize() if text[0].isupper() else other
-    return None
+    other = draw.choice(NUMBERS)
+    return other.capitalize() if text[0].isupper() else other
 
 
 def _edits(report: GoldReport, chosen: dict[str, str]) -> Iterator[_Edit]:
@@ -106,7 +109,7 @@ def _edits(report: GoldReport, chosen: dict[str, str]) -> Iterator[_Edit]:
     taken: list[tuple[int, int]] = []
     for text in sorted(chosen, key=lambda one: (-len(one), one)):
         places = [match.span() for match in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", report.text)]
-        if _other_figure(text, Random(0)) is not None:  # noqa: S311 - "two" stands for other things, too
+        if _is_figure(text):  # "two" stands for other things, too
             places = [place for place in places if place in marks]
         if all(_is_free(place, taken) and _is_whole(place, marks) for place in places):
             taken += places

@@ -229,7 +229,9 @@ def train(
     started, step = time.monotonic(), 0
     for epoch in range(settings.epochs):
         sizes = settings.shortest, settings.longest
-        told = [swap(one, pool, settings.swap, shuffle) if shuffle.random() < SWAPPED else one for one in reports]
+        told = reports
+        if settings.swap:
+            told = [swap(one, pool, settings.swap, shuffle) if shuffle.random() < SWAPPED else one for one in reports]
         examples = list(epoch_examples(told, tokenizer, modes, sizes, settings.splice, shuffle))
         examples += shuffle.sample(aside, int(len(aside) * settings.aside))
         reader.train()

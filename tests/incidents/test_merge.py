@@ -6,6 +6,7 @@ from itertools import permutations
 from tests.incidents.small import Report, ferry_bomb, names_of
 from vedette.incidents import choose_best, explain_reports, merge_accounts
 from vedette.records import (
+    Account,
     BestRule,
     Certainty,
     EventRef,
@@ -119,33 +120,30 @@ def test_a_later_report_renames_no_incident() -> None:
     assert before == after
 
 
-def test_two_events_that_a_document_tells_apart_are_never_one_incident() -> None:
-    accounts = ferry_bomb()
-    twice = Report(
-        "twice.txt",
-        "A bomb exploded at the Dawis ferry landing on 14 October 2025. A second blast hit the Dawis landing then",
-        "2025-10-15",
+def told_twice(second: str, trigger: str) -> Account:
+    """Give a report of the ferry bomb with a second sentence, whose event has the same day and place."""
+    report = Report(
+        "twice.txt", f"A bomb exploded at the Dawis ferry landing on 14 October 2025. {second} then", "2025-10-15"
     )
-    for trigger in ("exploded", "blast"):
-        twice.event(trigger, twice.on("14 October 2025", "2025-10-14"), twice.at("Dawis", 6.9, 122.1))
-    for incident in merge_accounts([*accounts, twice.account()]):
+    for word in ("exploded", trigger):
+        report.event(word, report.on("14 October 2025", "2025-10-14"), report.at("Dawis", 6.9, 122.1))
+    return report.account()
+
+
+def test_two_events_that_a_document_tells_apart_are_never_one_incident() -> None:
+    twice = told_twice("A second blast hit the Dawis landing", "blast")
+    for incident in merge_accounts([*ferry_bomb(), twice]):
         documents = [report.event.document_id for report in incident.reports]
         assert len(documents) == len(set(documents))
 
 
 def test_an_attack_told_under_two_heads_is_one_incident_where_other_reports_show_it() -> None:
-    twice = Report(
-        "twice.txt",
-        "A bomb exploded at the Dawis ferry landing on 14 October 2025. Four people died in the Dawis attack then",
-        "2025-10-15",
-    )
-    for trigger in ("exploded", "attack"):
-        twice.event(trigger, twice.on("14 October 2025", "2025-10-14"), twice.at("Dawis", 6.9, 122.1))
-    bomb = the_bomb(merge_accounts([*ferry_bomb(), twice.account()]))
+    twice = told_twice("Four people died in the Dawis attack", "attack")
+    bomb = the_bomb(merge_accounts([*ferry_bomb(), twice]))
     assert [report.name for report in bomb.reports].count("twice.txt") == 2
     assert bomb.independent_sources == 4
     assert {report.name for report in bomb.reports} > {"twice.txt"}
-    assert len(merge_accounts([twice.account()])) == 2  # nobody else tells of it
+    assert len(merge_accounts([twice])) == 2  # nobody else tells of it
 
 
 def test_a_report_with_two_heads_has_one_voice_on_what_it_was() -> None:

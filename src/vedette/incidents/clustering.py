@@ -129,7 +129,7 @@ class _Pairs:
 
 def _all_pairs(documents: Ints, links: Links) -> _Pairs:
     """Give the scored pairs and, infinitely far apart, those that may not be joined."""
-    never = np.concatenate([np.array(links.apart, np.int64).reshape(-1, 2), _told_apart(documents, links)])
+    never = np.concatenate([np.array(links.apart, np.int64).reshape(-1, 2), _never_scored(documents, links)])
     excess = np.maximum(0.0, np.rint((links.scores - NEVER_COMPARED) * _UNITS))
     return _Pairs(
         np.concatenate([links.ones, never[:, 0]]),
@@ -138,7 +138,7 @@ def _all_pairs(documents: Ints, links: Links) -> _Pairs:
     )
 
 
-def _told_apart(documents: Ints, links: Links) -> Longs:
+def _never_scored(documents: Ints, links: Links) -> Longs:
     """Give the pairs of rows (pairs, 2) that are of one document and were not scored."""
     order = np.argsort(documents, kind="stable")
     found = [np.zeros((0, 2), np.int64)]

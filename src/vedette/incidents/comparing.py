@@ -10,7 +10,7 @@ import numpy as np
 
 from vedette.incidents.blocking import pack
 from vedette.incidents.columns import NONE, Bools, Floats, Ints, Longs, Stretches, Table
-from vedette.incidents.crossing import count_shared, cross, find_least
+from vedette.incidents.crossing import both_told, count_shared, cross, days_between, find_least
 from vedette.incidents.sketch import Sketch
 from vedette.records.geometry import EARTH_KM
 
@@ -54,7 +54,7 @@ def _compare_days(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
     pair, one, two = cross(ours.days, theirs.days, ones, twos)
     first, last = ours.days.columns["first"], ours.days.columns["last"]
     their_first, their_last = theirs.days.columns["first"], theirs.days.columns["last"]
-    gaps = np.maximum(0, np.maximum(their_first[two] - last[one], first[one] - their_last[two]))
+    gaps = days_between(ours.days, theirs.days, one, two)
     exact = (last[one] - first[one] < EXACT) & (their_last[two] - their_first[two] < EXACT)
     told, gap = find_least(pair, gaps, len(ones))
     agreed, _ = find_least(pair[exact & (gaps == 0)], gaps[exact & (gaps == 0)], len(ones))
@@ -91,15 +91,15 @@ def _too_early(published: Longs, first_day: Longs) -> Bools:
 
 
 def _compare_places(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
-    ours_in, theirs_in = ours.sets["countries"].sizes[ones] > 0, theirs.sets["countries"].sizes[twos] > 0
+    countries = _both_have(ours, theirs, "countries", ones, twos)
     one_country = _share(ours, theirs, "countries", ones, twos)
     names = _overlap(ours, theirs, "place_words", ones, twos)
-    named = (ours.sets["place_words"].sizes[ones] > 0) & (theirs.sets["place_words"].sizes[twos] > 0)
+    named = _both_have(ours, theirs, "place_words", ones, twos)
     pair, one, two = cross(ours.places, theirs.places, ones, twos)
     located, beyond = find_least(pair, _km_beyond(ours.places, theirs.places, one, two), len(ones))
     return {
         "country-same": _level(one_country),
-        "country-other": _level(ours_in & theirs_in & ~one_country),
+        "country-other": _level(countries & ~one_country),
         "place-name": names,
         "place-name-other": _level(named & (names == 0)),
         "place-unknown": _level(~named),
@@ -137,9 +137,9 @@ def _compare_kinds(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
 
 
 def _compare_parties(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels:
-    named = (ours.sets["actor_words"].sizes[ones] > 0) & (theirs.sets["actor_words"].sizes[twos] > 0)
+    named = _both_have(ours, theirs, "actor_words", ones, twos)
     by_one = _share(ours, theirs, "actors", ones, twos) | _share(ours, theirs, "actor_words", ones, twos)
-    hit = (ours.sets["recipient_words"].sizes[ones] > 0) & (theirs.sets["recipient_words"].sizes[twos] > 0)
+    hit = _both_have(ours, theirs, "recipient_words", ones, twos)
     hit_one = _share(ours, theirs, "recipient_words", ones, twos)
     fallen, their_fallen = ours.attackers_hit[ones], theirs.attackers_hit[twos]
     return {
@@ -187,6 +187,10 @@ def _compare_words(ours: Table, theirs: Table, ones: Ints, twos: Ints) -> Levels
 
 def _level(holds: Bools) -> Floats:
     return holds.astype(np.float64)
+
+
+def _both_have(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Bools:
+    return both_told(ours.sets[name], theirs.sets[name], ones, twos)
 
 
 def _share(ours: Table, theirs: Table, name: str, ones: Ints, twos: Ints) -> Bools:

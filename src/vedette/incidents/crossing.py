@@ -36,6 +36,20 @@ def find_least(pair: Longs, values: npt.NDArray[Number], pairs: int) -> tuple[Bo
     return told, least
 
 
+def days_between(ours: Stretches, theirs: Stretches, one: Longs, two: Longs) -> Longs:
+    """Give the days between records of days, each from a first to a last; 0 where they have one in common."""
+    first, last = ours.columns["first"], ours.columns["last"]
+    their_first, their_last = theirs.columns["first"], theirs.columns["last"]
+    apart: Longs = np.maximum(0, np.maximum(their_first[two] - last[one], first[one] - their_last[two]))
+    return apart
+
+
+def both_told(one: Ragged, two: Ragged, ones: Ints, twos: Ints) -> Bools:
+    """Tell of which pairs neither set is empty."""
+    told: Bools = (one.sizes[ones] > 0) & (two.sizes[twos] > 0)
+    return told
+
+
 def count_shared(one: Ragged, two: Ragged, ones: Ints, twos: Ints) -> Longs:
     """Count what two sets share, pairs of sets of like size at once."""
     longest = np.maximum(one.sizes[ones], two.sizes[twos])

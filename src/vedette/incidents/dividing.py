@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from vedette.incidents.columns import NONE, Bools, Ints, Longs, Table
-from vedette.incidents.crossing import count_shared, cross, find_least
+from vedette.incidents.columns import NONE, Bools, Ints, Table
+from vedette.incidents.crossing import both_told, count_shared, cross, days_between, find_least
 
 
 def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
@@ -19,7 +19,8 @@ def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
     another_mode = (mode != NONE) & (other_mode != NONE) & (mode != other_mode)
     dated, one_day = _compare_days(table, ones, twos)
     placed, one_place = _compare_places(table, ones, twos)
-    another_actor = _have(table, "actor_words", ones, twos) & (_shared(table, "actor_words", ones, twos) == 0)
+    actors = table.sets["actor_words"]
+    another_actor = both_told(actors, actors, ones, twos) & (count_shared(actors, actors, ones, twos) == 0)
     apart: Bools = (
         (table.type[ones] != table.type[twos])
         | another_mode
@@ -36,24 +37,12 @@ def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
 def _compare_days(table: Table, ones: Ints, twos: Ints) -> tuple[Bools, Bools]:
     """Tell where both have a day, and where they may have one in common."""
     pair, one, two = cross(table.days, table.days, ones, twos)
-    first, last = table.days.columns["first"], table.days.columns["last"]
-    gaps = np.maximum(0, np.maximum(first[two] - last[one], first[one] - last[two]))
-    told, gap = find_least(pair, gaps, len(ones))
+    told, gap = find_least(pair, days_between(table.days, table.days, one, two), len(ones))
     return told, gap == 0
 
 
 def _compare_places(table: Table, ones: Ints, twos: Ints) -> tuple[Bools, Bools]:
     """Tell where both have a place, and where one names nothing that the other does not."""
-    sizes = table.sets["place_words"].sizes
-    fewer = np.minimum(sizes[ones], sizes[twos])
-    return _have(table, "place_words", ones, twos), _shared(table, "place_words", ones, twos) == fewer
-
-
-def _have(table: Table, name: str, ones: Ints, twos: Ints) -> Bools:
-    sizes = table.sets[name].sizes
-    both: Bools = (sizes[ones] > 0) & (sizes[twos] > 0)
-    return both
-
-
-def _shared(table: Table, name: str, ones: Ints, twos: Ints) -> Longs:
-    return count_shared(table.sets[name], table.sets[name], ones, twos)
+    words = table.sets["place_words"]
+    fewer = np.minimum(words.sizes[ones], words.sizes[twos])
+    return both_told(words, words, ones, twos), count_shared(words, words, ones, twos) == fewer

@@ -65,7 +65,7 @@ class Mask:
 
 def build_masks(accounts: Sequence[Account]) -> dict[str, Mask]:
     """Make each document's mask, by document id, from the people in all `accounts`."""
-    people = {account.document.id: frozenset(_person_names(account)) for account in accounts}
+    people = {account.document.id: _person_names(account) for account in accounts}
     folded = {tuple(map(_fold, name)) for names in people.values() for name in names}
     shared = _by_first_word(name for name in folded if set(name) - TITLES)
     return {
