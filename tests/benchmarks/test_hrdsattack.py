@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,22 @@ def test_what_is_told_and_read_rightly_is_right(data: Path) -> None:
     assert (figures["country"], figures["city"], figures["day"]) == (100.0, 100.0, 100.0)
     assert figures["told"] == {"country": 1, "city": 1, "day": 1}
     assert not any(figures["given_without"].values())
+
+
+def test_a_town_is_right_by_the_article_s_words_or_the_gazetteer_s_name() -> None:
+    assert hrdsattack.same_name(("Ḩamāh", "Hama"), ("Hama",))
+    assert hrdsattack.same_name(("León",), ("Leon",))
+    assert not hrdsattack.same_name(("Homs",), ("Hama",))
+    assert not hrdsattack.same_name((), ())
+
+
+def test_what_the_violations_do_not_tell_is_taken_from_all_events() -> None:
+    told = account(as_document(ARTICLES[0]["sample"], 0), None)
+    arrest = told.events[0]
+    meeting = replace(arrest, id="e-meeting", type=EventType.CONSULT, mode=None)
+    found = hrdsattack.find(replace(told, events=(replace(arrest, assertions=()), meeting)))
+    assert found.violations == {"arbitrary detention"}
+    assert (found.country, found.city, found.day) == ("NG", ("Lagos", arrest.triggers[0].text), (2021, 3, 5))
 
 
 def test_constants_stand_beside_the_figures(data: Path) -> None:
