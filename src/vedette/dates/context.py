@@ -30,7 +30,8 @@ class Context:
     quarter last spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text
     tells a history, in which bare dates follow one another; `period` is the stretch that a digest says it covers;
     `latest` the latest day in the text; `whole_week` that it names nearly all days of a week; `until` the day up to
-    which the clause around reckons "since"; `sentence` the number of the sentence.
+    which the clause around reckons "since"; `sentence` the number of the sentence. `country` is the ISO code of the
+    country that the document is of; `day_first` says whether it writes the day or the month first in dates of figures.
     """
 
     day: dt.date | None = None
@@ -50,6 +51,8 @@ class Context:
     whole_week: bool = False
     sentence: int = 0
     until: dt.date | None = None
+    country: str | None = None
+    day_first: bool | None = None
 
     @property
     def today(self) -> Stamp | None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
+from vedette.dates.calendars import is_national
 from vedette.dates.expressions import (
     Anchor,
     Between,
     Both,
     Bounded,
     Calendar,
+    Counted,
     Deictic,
     Duration,
     Expression,
+    FiscalYear,
     Quantity,
     Recurrence,
     Shift,
@@ -25,7 +28,7 @@ from vedette.records import DatePrecision
 
 _ANCHORS = {Anchor.DOCUMENT: "the report", Anchor.FOCUS: "the date spoken of"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FEW = 14
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def precision_of(days: Range) -> DatePrecision | None:
@@ -57,7 +60,10 @@ def _whole_months(first: dt.date, last: dt.date) -> DatePrecision:
 
 def amount_of(quantity: Quantity, unit: Unit) -> str:
     """Say an amount: "2 days", "some weeks"."""
-    name = unit.name.lower()
+    return _counted(quantity, unit.name.lower())
+
+
+def _counted(quantity: Quantity, name: str) -> str:
     if quantity.value is None:
         return f"some {name}s"
     number = f"{quantity.value:g}"
@@ -76,8 +82,39 @@ def relation_of(expression: Expression) -> str | None:
         on = "a happening" if expression.event else ("a date" if expression.of else _ANCHORS[expression.anchor])
         return f"{amount_of(expression.quantity, expression.unit)} {side} {on}"
     if isinstance(expression, Calendar):
-        return _calendar_relation(expression)
+        zone = expression.clock.zone if expression.clock is not None else None
+        relation = _calendar_relation(expression)
+        return relation if zone is None or zone == "local" else f"{relation or 'the day told'}, by {zone.upper()}"
+    if isinstance(expression, Counted):
+        side = "before" if expression.direction < 0 else "after"
+        name = _WEEKDAYS[expression.of.weekday - 1] if expression.of.weekday else _SEASONS[expression.of.season or "WI"]
+        return f"{_counted(expression.quantity, name)} {side} {_ANCHORS[expression.anchor]}"
+    if isinstance(expression, FiscalYear):
+        return _fiscal_relation(expression)
     return _stretch_relation(expression)
+
+
+def _fiscal_relation(expression: FiscalYear) -> str | None:
+    """Say which fiscal year is meant where its days are not the words' own."""
+    if expression.year is None:
+        named = {-1: "the fiscal year before the running one", 1: "the fiscal year after the running one"}.get(
+            expression.offset, "the running fiscal year"
+        )
+    else:
+        named = f"fiscal year {expression.year}" + (f"-{expression.last}" if expression.last is not None else "")
+    quarter = f"quarter {expression.quarter} of " if expression.quarter is not None else ""
+    return quarter + named + (f" of {expression.country}" if expression.country is not None else "")
+
+
+def missing_of(expression: Expression) -> str | None:
+    """Say what would have to be known to give a date its days; None where its relation tells that."""
+    if isinstance(expression, Calendar) and expression.swaps:
+        return "a date in figures of which nothing tells whether the day or the month stands first"
+    if isinstance(expression, Calendar) and expression.feast and is_national(expression.feast):
+        return "a national day whose country is not told, or has none of that name"
+    if isinstance(expression, FiscalYear):
+        return f"{_fiscal_relation(expression)}, whose first day is not told"
+    return None
 
 
 def _calendar_relation(expression: Calendar) -> str | None:

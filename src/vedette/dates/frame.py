@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from vedette.dates.calendars import is_national
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression
+from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression, FiscalYear
+from vedette.dates.figures import is_day_first
 from vedette.dates.grammar.days import AFTER_DATELINE
 from vedette.dates.lexicon import words
+from vedette.dates.nations import countries_of
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
@@ -44,16 +48,26 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         else:
             day, span = dateline
             context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), evidence=(span,), latest=latest)
-    return Context(
-        day=context.day,
-        day_basis=context.day_basis,
-        day_spans=context.day_spans,
-        evidence=context.evidence,
-        latest=context.latest,
+    asked = any(_asks_country(found.expression) for found in founds)
+    countries = countries_of(document, reading) if asked else frozenset()
+    context = replace(context, day_first=is_day_first(reading, founds, context.day, countries))
+    return replace(
+        context,
+        country=next(iter(countries)) if len(countries) == 1 else None,
         period=_period(reading, founds, context),
         narrative=_is_narrative(stated, founds, context),
         whole_week=_names_whole_week(founds),
     )
+
+
+def _asks_country(expression: Expression) -> bool:
+    """Tell a time whose days depend on the country, where no country is named beside it."""
+    if isinstance(expression, FiscalYear):
+        return expression.country is None
+    if not isinstance(expression, Calendar):
+        return False
+    national = expression.feast is not None and is_national(expression.feast)
+    return expression.swaps or (national and expression.country is None)
 
 
 def _names_whole_week(founds: tuple[Found, ...]) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from vedette.dates.calendars import days_of_feast, days_of_year_told
 from vedette.dates.context import Context
-from vedette.dates.expressions import Calendar, Pick
+from vedette.dates.expressions import Calendar, Clock, Expression, Pick
+from vedette.dates.figures import in_order
 from vedette.dates.nearest import (
     base_day,
     choose,
@@ -20,7 +21,6 @@ from vedette.dates.nearest import (
 )
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
 
-_NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
 _DAYS_IN_WEEK = 7
 _FEAST_SOON = 30  # a feast that is less than this many days ahead is the one that comes
 _DAWN = 7  # o'clock, before which a time that follows an evening is the next day's
@@ -35,14 +35,17 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
 
 
 def _locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
+    if expression.swaps:
+        turned = in_order(expression, context)
+        return _locate(turned, context, outer) if turned is not None else None
     if expression.within is not None:
-        return _locate_within(expression, outer)
+        return _locate_within(expression, outer, context)
     if expression.feast:
         return _locate_feast(expression, context)
     if expression.quarter == -1:
         return _quarter_spoken_of(expression.year, context)
     if expression.year is not None:
-        return _with_year(_turned(expression, context), expression.year)
+        return _with_year(expression, expression.year)
     if expression.month and expression.day:
         return locate_day_month(expression, context)
     if expression.month:
@@ -88,16 +91,6 @@ def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
     return context.today
 
 
-def _turned(expression: Calendar, context: Context) -> Calendar:
-    """Turn day and month round where that comes nearer to the document's day; most of the world writes day first."""
-    if not expression.swaps or context.day is None or expression.month is None or expression.day is None:
-        return expression
-    year = expression.year or context.day.year
-    as_is, turned = dt.date(year, expression.month, expression.day), dt.date(year, expression.day, expression.month)
-    nearer = abs((turned - context.day).days) < min(abs((as_is - context.day).days), _NEAR_DAYS)
-    return replace(expression, month=expression.day, day=expression.month) if nearer else expression
-
-
 def _with_year(expression: Calendar, year: int) -> Stamp:
     day = expression.day
     if day == -1 and expression.month:
@@ -113,9 +106,11 @@ def _with_year(expression: Calendar, year: int) -> Stamp:
     )
 
 
-def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
+def _locate_within(expression: Calendar, outer: Stamp | None, context: Context) -> Stamp | None:
     if outer is None:
         return None
+    if expression.clock is not None and getattr(expression.within, "clock", None) is not None:
+        return _local_day(expression.clock, outer, expression.within)
     if expression.week == -1:
         first = outer.date
         return Stamp.of_week(first) if first else None
@@ -129,12 +124,29 @@ def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
     if outer.year is None:
         return None
     if expression.feast:
-        return _feast_in_year(expression, outer.year)
+        return _feast_in_year(expression, outer.year, context)
     return _with_year(expression, outer.year)
 
 
-def _feast_in_year(expression: Calendar, year: int) -> Stamp | None:
-    stretches = days_of_year_told(expression.feast or "", year)
+# Minutes by which the clocks of a zone are before (-) or after those of UTC; zones with names of several meanings are left out.
+_FROM_UTC = {"gmt": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cet": 60, "cest": 120}
+_FROM_UTC |= {"eet": 120, "msk": 180, "pkt": 300}
+_MINUTES_A_DAY, _EASTERNMOST = 1440, 840
+
+
+def _local_day(local: Clock, other: Stamp, told: Expression | None) -> Stamp | None:
+    """Give the local day of a time that is told with its day in another zone: "01:30 local time (21:30 GMT on Monday)"."""
+    day, zone = other.date, _FROM_UTC.get(getattr(getattr(told, "clock", None), "zone", None) or "")
+    if day is None or other.hour is None or zone is None or not local.sure:
+        return other.without_clock()
+    then = other.hour * 60 + (other.minute or 0)
+    ahead = (local.hour * 60 + (local.minute or 0) - then + zone) % _MINUTES_A_DAY
+    from_utc = ahead if ahead <= _EASTERNMOST else ahead - _MINUTES_A_DAY
+    return Stamp.of_day(day + dt.timedelta(days=(then - zone + from_utc) // _MINUTES_A_DAY))
+
+
+def _feast_in_year(expression: Calendar, year: int, context: Context) -> Stamp | None:
+    stretches = days_of_year_told(expression.feast or "", year, expression.country or context.country)
     # Eid alone may be either of two: in a year told without more there is no telling which.
     told = stretches and (expression.feast != "eid" or len(stretches) == 1)
     day = _day_of_feast(stretches[0], expression.day) if told else None
@@ -153,11 +165,13 @@ def _day_of_feast(stretch: tuple[dt.date, dt.date], day: int | None) -> dt.date 
 def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
     feast = expression.feast or ""
     if expression.year is not None:
-        return _feast_in_year(expression, expression.year)
+        return _feast_in_year(expression, expression.year, context)
     base = base_day(expression.pick, context)
     if base is None:
         return None
-    stretches = [days for year in (base.year - 1, base.year, base.year + 1) for days in days_of_feast(feast, year)]
+    country = expression.country or context.country
+    years = (base.year - 1, base.year, base.year + 1)
+    stretches = [days for year in years for days in days_of_feast(feast, year, country)]
     starts = [day for days in stretches if (day := _day_of_feast(days, expression.day)) is not None]
     soon = [first for first in starts if 0 < (first - base).days <= _FEAST_SOON]
     day = soon[0] if soon and expression.pick is Pick.NEAREST else choose(starts, base, expression.pick, context)

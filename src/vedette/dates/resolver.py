@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Calendar, Clock, Deictic, Expression, Shift
+from vedette.dates.expressions import Anchor, Calendar, Clock, Counted, Deictic, Expression, FiscalYear, Pick, Shift
 from vedette.dates.locate import latest_quarter, locate, speaks_of_quarter
 from vedette.dates.stamps import Stamp, Unit, shift
 
@@ -21,7 +21,30 @@ def resolve_stamp(expression: Expression, context: Context) -> Stamp | None:
         return _resolve_calendar(expression, context)
     if isinstance(expression, Shift):
         return _resolve_shift(expression, context)
+    if isinstance(expression, Counted):
+        return _resolve_counted(expression, context)
+    if isinstance(expression, FiscalYear):
+        return _year_named(expression, context)
     return None
+
+
+def _year_named(expression: FiscalYear, context: Context) -> Stamp | None:
+    """Give the calendar year that a fiscal year is named after."""
+    running = context.day.year + expression.offset if context.day is not None else None
+    year = expression.last or expression.year or running
+    return Stamp(year=year) if year is not None else None
+
+
+def _resolve_counted(expression: Counted, context: Context) -> Stamp | None:
+    """Count days or seasons of one name from the anchor: "two Fridays ago", "three Sundays later"."""
+    stamp = base_of(expression.anchor, Unit.DAY, context)
+    pick = Pick.PREVIOUS if expression.direction < 0 else Pick.FOLLOWING
+    for _ in range(int(expression.quantity.value or 0)):
+        if stamp is None:
+            return None
+        context = replace(context, day=stamp.first_day(), near_day=None, near_month=None, near=None)
+        stamp = locate(replace(expression.of, pick=pick), context, None)
+    return stamp
 
 
 def base_of(anchor: Anchor, unit: Unit, context: Context) -> Stamp | None:

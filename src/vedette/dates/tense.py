@@ -63,6 +63,8 @@ _NOUN_OR_VERB = frozenset({"plan", "plans", "hope", "hopes"})
 _BEFORE_NOUN = words("before-noun")
 # "extended the curfew until 30 June": what is lengthened now ends ahead.
 _LENGTHENED = frozenset({"extended", "extends", "prolonged", "prolongs", "renewed", "postponed", "adjourned"})
+_NO_LATER = (["later", "than"], ["earlier", "than"], ["sooner", "than"])  # "no later than Friday"
+_ARTICLES_REACH = 1
 _CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
@@ -81,7 +83,7 @@ def _cue_at(reading: Reading, position: int) -> bool | None:
     """Tell whether the word at a position points ahead (True), behind (False) or nowhere."""
     word, after = reading.tokens[position].lower, reading.tokens[position + 1].lower
     before = reading.tokens[position - 1].lower if position > 0 else ""
-    if (word == "would" and after == "-") or (word == "will" and before in _NOUN_BEFORE_WILL):
+    if (word == "would" and after == "-") or (word == "must" and after == "have") or (word == "will" and before in _NOUN_BEFORE_WILL):
         return None
     if word in _NOUN_OR_VERB and before in _BEFORE_NOUN and after not in ("to", "for"):
         return None
@@ -243,9 +245,13 @@ def _word_before(reading: Reading, first: int) -> str:
     tokens = reading.tokens
     if first < len(tokens) and tokens[first].lower in _GOVERNING:
         return tokens[first].lower
+    if _lowers(reading, first + 1, first + 3) in _NO_LATER:
+        return "by"
     position = first - 1
-    if position > 0 and tokens[position].lower in ("the", "end", "of"):
+    while position > max(0, first - 1 - _ARTICLES_REACH) and tokens[position].lower in ("the", "end", "of"):
         position -= 1
+    if _lowers(reading, position - 1, position + 1) in _NO_LATER:
+        return "by"
     return tokens[position].lower if position >= 0 else ""
 
 

@@ -31,7 +31,7 @@ def fits(month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= _DAYS_IN_MONTH[month - 1]
 
 
-@GRAMMAR.rule("DATE", "numeric date", "raw:#")
+@GRAMMAR.rule("FIGURES", "numeric date", "raw:#")
 def numeric_date(raw: str) -> Expression | None:
     """Make a date written in digits only: 2003-04-05, 11/02/89, 27.01.2013, 19980108."""
     if len(raw) >= 10 and raw[4:5] == "-" and raw[7:8] == "-":
@@ -63,11 +63,33 @@ def _slashed_date(pieces: list[str], *, day_first: bool) -> Calendar | None:
         return _in_digits(*pieces)
     if len(pieces[2]) not in (2, 4) or max(len(pieces[0]), len(pieces[1])) > 2:
         return None
-    one, two = int(pieces[0]), int(pieces[1])
-    year = full_year(pieces[2])
+    return day_and_month(int(pieces[0]), int(pieces[1]), full_year(pieces[2]), day_first=day_first)
+
+
+def day_and_month(one: int, two: int, year: int | None, *, day_first: bool = False) -> Calendar | None:
+    """Make a date of two figures, the day first where either could be; `swaps` is set unless the day is known to be."""
     if fits(two, one):
-        return Calendar(year=year, month=two, day=one, swaps=not day_first and fits(one, two))
+        return Calendar(year=year, month=two, day=one, swaps=not day_first and one != two and fits(one, two))
     return Calendar(year=year, month=one, day=two) if fits(one, two) else None
+
+
+@GRAMMAR.rule("FIGURES", "date in figures with dashes", "one:# ~-|– two:~# ~-|– year:~#")
+def dashed_date(one: str, two: str, year: str, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "24-03-2025": two short figures and a year of four, with no more figures joined to them."""
+    after = reading.tokens[last] if last < len(reading.tokens) else None
+    before = reading.tokens[first - 1] if first > 0 else None
+    joined = (after is not None and after.glued and after.text in "-–/") or (
+        before is not None and before.text in "-–/" and reading.tokens[first].glued
+    )
+    if joined or len(year) != 4 or not all(piece.isdecimal() for piece in (one, two, year)):
+        return None
+    return _slashed_date([one, two, year], day_first=False) if len(one) < 3 else None
+
+
+@GRAMMAR.rule("DATE", "date in figures", "date:FIGURES", "weekday:WEEKDAY DOT? ,? date:FIGURES")
+def date_in_figures(date: Calendar, weekday: int | None = None) -> Expression:
+    """Take a date in figures, with its weekday where that stands before it."""
+    return replace(date, weekday=weekday) if weekday is not None else date
 
 
 @GRAMMAR.rule(

@@ -6,7 +6,7 @@ import re
 
 from vedette.dates.expressions import ONE, Anchor, Calendar, Clock, Deictic, Duration, Expression
 from vedette.dates.grammar.base import GRAMMAR
-from vedette.dates.grammar.days import fits
+from vedette.dates.grammar.days import day_and_month
 from vedette.dates.grammar.guards import is_measured
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
@@ -47,12 +47,11 @@ def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expr
 
 @GRAMMAR.rule("PHRASE", "day and month in figures", "raw:#")
 def figures_day_month(raw: str) -> Expression | None:
-    """Make "15/11" where the span holds no more: the day first, unless only the month can come first."""
+    """Make "15/11" where the span holds no more."""
     one, mark, two = raw.partition("/")
     if not mark or not one.isdecimal() or not two.isdecimal() or max(len(one), len(two)) > 2:
         return None
-    day, month = (int(one), int(two)) if fits(int(two), int(one)) else (int(two), int(one))
-    return Calendar(month=month, day=day) if fits(month, day) else None
+    return day_and_month(int(one), int(two), None)
 
 
 @GRAMMAR.rule("PHRASE", "weekday in short", "weekday:WEEKDAY DOT?")

@@ -84,6 +84,7 @@ def overnight() -> Expression:
     "time:TIME date:DAY|WEEKDAYONLY|DAYWORDONLY|RELATIVE",
     "date:DAY|WEEKDAYONLY|DAYWORDONLY ,? at time:TIME",
     "date:DAY|WEEKDAYONLY|DAYWORDONLY , time:TIME",
+    "time:TIME ( TIME ) on? date:DAY|WEEKDAYONLY|DAYWORDONLY",
 )
 def clock_on(
     time: Calendar, date: Calendar | Deictic | Shift, reading: Reading, first: int, last: int

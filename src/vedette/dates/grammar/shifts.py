@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vedette.dates.expressions import SOME, Anchor, Deictic, Expression, Quantity, Shift
+from vedette.dates.expressions import SOME, Anchor, Calendar, Counted, Deictic, Expression, Quantity, Shift
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
@@ -89,6 +89,30 @@ def ago_this(quantity: Quantity, unit: str, within: Expression) -> Expression | 
     if not isinstance(within, Deictic) or within.offset or within.anchor is not Anchor.DOCUMENT:
         return None
     return Shift(quantity, UNIT_WORDS[unit], -1, Anchor.DOCUMENT, of=within)
+
+
+@GRAMMAR.rule(
+    "SHIFT",
+    "named days counted",
+    "quantity:QUANTITY weekday:WEEKDAYS side:ago|earlier|later|before|after|back|hence",
+    "quantity:QUANTITY season:SEASONS side:ago|earlier|later|before|after|back|hence",
+    "the weekday:WEEKDAY before last",
+    "the season:SEASON before last",
+)
+def named_counted(
+    reading: Reading,
+    last: int,
+    quantity: Quantity = Quantity(2),
+    weekday: int | None = None,
+    season: str | None = None,
+    side: str = "ago",
+) -> Expression | None:
+    """Make "two Fridays ago", "three winters later", "the Sunday before last": that many of the name are counted."""
+    follower = reading.tokens[last].text[0] if last < len(reading.tokens) else "."
+    if quantity.value is None or quantity.value % 1 or (side in ("before", "after") and follower.isalnum()):
+        return None
+    anchor = Anchor.DOCUMENT if side in _FROM_DOCUMENT else Anchor.FOCUS
+    return Counted(quantity, Calendar(weekday=weekday, season=season), -1 if side in _BACK else 1, anchor)
 
 
 @GRAMMAR.rule(
