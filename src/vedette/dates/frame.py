@@ -15,7 +15,7 @@ from vedette.dates.nations import countries_of
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
-from vedette.dates.scan import stretches_around
+from vedette.dates.scan import read_text, scan, stretches_around
 from vedette.dates.stamps import Stamp, Unit
 from vedette.dates.tense import looks_ahead
 from vedette.records import Basis, DateKnown, Document, Span
@@ -23,6 +23,9 @@ from vedette.records import Basis, DateKnown, Document, Span
 _HEAD = 160  # characters within which a dateline or a letterhead stands
 _DATELINE_BEFORE = words("dateline-before")
 _DATELINE_AFTER = words("dateline-after")
+_TITLES = words("titles-of-reports")
+_LEADS_TO_DAY = frozenset({"of", "on", "for"})
+_TITLE_REACH = 5  # tokens
 _DATELINE_LAG = 2  # days by which a report may come out after its dateline
 _LONGEST_PLACE = 6  # tokens
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
@@ -54,7 +57,7 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
     return replace(
         context,
         country=next(iter(countries)) if len(countries) == 1 else None,
-        period=_period(reading, founds, context),
+        period=_titled_period(document, context) or _period(reading, founds, context),
         narrative=_is_narrative(stated, founds, context),
         whole_week=_names_whole_week(founds),
     )
@@ -162,12 +165,14 @@ def _opens_report(reading: Reading, found: Found) -> bool:
 
 
 def _stands_in_head(reading: Reading, found: Found) -> bool:
-    before = reading.tokens[found.first - 1].lower if found.first > 0 else ":"
+    """Tell a day that opens a report: after nothing but a place, "the news of", or "it is"."""
+    before = [token.lower for token in reading.tokens[max(0, found.first - _TITLE_REACH) : found.first]] or [":"]
     after = reading.tokens[found.last].lower if found.last < len(reading.tokens) else "."
-    if before in ("of", "on") and found.first > 1:
-        title = reading.tokens[found.first - 2].lower
-        return title in ("as", "circular", "bulletin", "communiqué", "statement", "release", "report", "notice")
-    return before in _DATELINE_BEFORE and after in _DATELINE_AFTER
+    if before[-1] in _LEADS_TO_DAY:
+        return not _TITLES.isdisjoint(before[:-1])
+    if before[-2:] in (["it", "is"], ["today", "is"]):
+        return True
+    return before[-1] in _DATELINE_BEFORE and after in _DATELINE_AFTER
 
 
 def _is_period(expression: Expression) -> bool:
@@ -180,6 +185,12 @@ def _is_period(expression: Expression) -> bool:
 
 def _is_weekday(expression: Expression) -> bool:
     return isinstance(expression, Calendar) and expression.weekday is not None and expression.day is None
+
+
+def _titled_period(document: Document, context: Context) -> tuple[dt.date, dt.date] | None:
+    """Find the stretch that a digest's title says it covers: "Weekly brief 22, 25-31 May 2020"."""
+    reading = read_text(document.title or "")
+    return _period(reading, scan(reading), context)
 
 
 def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:
