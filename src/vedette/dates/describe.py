@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from calendar import month_name
+
 from vedette.dates.calendars import is_national
 from vedette.dates.expressions import (
     Anchor,
@@ -87,11 +89,18 @@ def relation_of(expression: Expression) -> str | None:
         return relation if zone is None or zone == "local" else f"{relation or 'the day told'}, by {zone.upper()}"
     if isinstance(expression, Counted):
         side = "before" if expression.direction < 0 else "after"
-        name = _WEEKDAYS[expression.of.weekday - 1] if expression.of.weekday else _SEASONS[expression.of.season or "WI"]
-        return f"{_counted(expression.quantity, name)} {side} {_ANCHORS[expression.anchor]}"
+        on = _ANCHORS[expression.anchor] if expression.since is None else "a date"
+        return f"{_counted(expression.quantity, _name_of(expression.of))} {side} {on}"
     if isinstance(expression, FiscalYear):
         return _fiscal_relation(expression)
     return _stretch_relation(expression)
+
+
+def _name_of(date: Calendar) -> str:
+    """Name a day, a month or a season of which there are many."""
+    if date.weekday is not None:
+        return _WEEKDAYS[date.weekday - 1]
+    return month_name[date.month] if date.month is not None else _SEASONS[date.season or "WI"]
 
 
 def _fiscal_relation(expression: FiscalYear) -> str | None:

@@ -128,12 +128,16 @@ class FiscalYear:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The so-manieth day or season of its name before (-1) or after (+1) an anchor: "two Fridays ago"."""
+    """The so-manieth day, month or season of its name before (-1) or after (+1) an anchor: "two Fridays ago".
+
+    `since` is the date that it hangs on where that is in the words ("the Tuesday before Easter").
+    """
 
     quantity: Quantity
     of: Calendar
     direction: int
     anchor: Anchor
+    since: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it t
 def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
     if expression.nth is not None:
-        return _nth_weekday(_locate(replace(expression, nth=None, weekday=None), context, outer), expression)
+        month = replace(expression, nth=None, weekday=None)
+        return _nth_weekday(outer if expression.within else _locate(month, context, outer), expression)
     return _locate(expression, context, outer)
 
 

@@ -37,7 +37,8 @@ def _year_named(expression: FiscalYear, context: Context) -> Stamp | None:
 
 def _resolve_counted(expression: Counted, context: Context) -> Stamp | None:
     """Count days or seasons of one name from the anchor: "two Fridays ago", "three Sundays later"."""
-    stamp = base_of(expression.anchor, Unit.DAY, context)
+    told = expression.since
+    stamp = base_of(expression.anchor, Unit.DAY, context) if told is None else resolve_stamp(told, context)
     pick = Pick.PREVIOUS if expression.direction < 0 else Pick.FOLLOWING
     for _ in range(int(expression.quantity.value or 0)):
         if stamp is None:

@@ -270,9 +270,14 @@ def up_to_now(one: Expression) -> Expression:
     "in|over|during? the? unit:day|night|week that|which followed",
     "in|over|during? the? units:UNITS that|which followed",
     "in|over|during? the? following units:UNITS",
+    "in|over|during? the? quantity:QUANTITY units:UNITS that|which followed",
+    "in|over|during? the? quantity:QUANTITY units:UNITS following",
+    "for|in another quantity:QUANTITY units:UNITS",
 )
-def what_followed(unit: str = "", units: str = "") -> Expression | None:
-    """Make "in the days that followed", "the night that followed"."""
+def what_followed(unit: str = "", units: str = "", quantity: Quantity | None = None) -> Expression | None:
+    """Make "in the days that followed", "the night that followed", "for another seven weeks"."""
+    if quantity is not None:
+        return Duration(quantity, UNIT_WORDS[units], window="after")
     if unit == "night":
         return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", whole=True)
     if unit in ("day", "week"):
@@ -308,16 +313,21 @@ def within(length: Duration | None = None, unit: str = "day") -> Expression:
     "the? intervening? night of|from|between? the? DAYNUMBER to|and|/|-|–|into the? date:DAY",
     "the? intervening? night of|from|between? WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
     "the? night to date:DAY",
-    "the? night of pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "the? night intervening? of|between? pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "the? intervening night of|between? pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "overnight WEEKDAY to|and|/|-|– weekday:WEEKDAY",
 )
 def night_between(
     date: Calendar | None = None,
     pair: tuple[int, int] = (1, 1),
     month: int = 1,
     year: int | None = None,
+    weekday: int | None = None,
 ) -> Expression:
     """Make "the night of 16 to 17 September", "the night of 30/31 January": it ends on the day named last."""
-    if date is None:
+    if weekday is not None:
+        date = Calendar(weekday=weekday)
+    elif date is None:
         date = Calendar(year=year, month=month, day=pair[1])
     return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date, part="NI")
 

@@ -6,12 +6,13 @@ import calendar
 from collections.abc import Iterator
 from dataclasses import replace
 
-from vedette.dates.expressions import Calendar, Clock, Expression
+from vedette.dates.expressions import Calendar, Clock, Deictic, Expression
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.guards import is_month_word, is_weekday_word
 from vedette.dates.grammar.readers import full_year
 from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
+from vedette.dates.stamps import Unit
 
 # What follows a dateline's date: an agency's name or a dash.
 AFTER_DATELINE = frozenset({"(", "--", "–", "—"})
@@ -181,6 +182,7 @@ def bare_weekday(weekday: int, reading: Reading, first: int, last: int) -> Expre
     "weekday:WEEKDAY DOT? ( date:DAY )",
     "weekday:WEEKDAY day:DAYNUMBER inst|instant .?",
     "weekday:WEEKDAY ,? the? day:LASTORDINAL",
+    "weekday:WEEKDAY day:FIGUREORDINAL",
     "day:DAYNUMBER inst|instant .?",
 )
 def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: int | None = None) -> Expression:
@@ -195,11 +197,27 @@ def weekday_date(weekday: int | None = None, date: Calendar | None = None, day: 
     "weekday of a month",
     "the? order:ORDER weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
     "the? order:last weekday:WEEKDAY of|in month:MONTH ,? year:FULLYEAR?",
+    "the? order:first|last weekday:WEEKDAY of|in year:YEAR",
 )
-def weekday_of_month(order: int | str, weekday: int, month: int, year: int | None = None) -> Expression | None:
-    """Make "the second Sunday of March", "the last Friday in July"."""
-    nth = order if isinstance(order, int) else -1
+def weekday_of_month(
+    order: int | str, weekday: int, month: int | None = None, year: int | None = None
+) -> Expression | None:
+    """Make "the second Sunday of March", "the last Friday in July", "the first Saturday of 2018"."""
+    nth = order if isinstance(order, int) else 1 if order == "first" else -1
+    month = month or (1 if nth > 0 else 12)
     return Calendar(year=year, month=month, weekday=weekday, nth=nth) if nth <= _MOST_WEEKS else None
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "weekday of a relative month",
+    "the? order:ORDER|last weekday:WEEKDAY of|in within:RELATIVE|OFUNIT",
+)
+def weekday_within(order: int | str, weekday: int, within: Expression) -> Expression | None:
+    """Make "the first Monday of this month", "the last Friday of the month"."""
+    nth = order if isinstance(order, int) else -1
+    month = isinstance(within, Deictic) and within.unit is Unit.MONTH
+    return Calendar(weekday=weekday, nth=nth, within=within) if month and nth <= _MOST_WEEKS else None
 
 
 @GRAMMAR.rule("WEEKONLY", "week of a date", "the? week of date:DAY", "the? week beginning|starting|ending on? date:DAY")

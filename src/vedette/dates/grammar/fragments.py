@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vedette.dates.expressions import ONE, Anchor, Calendar, Clock, Deictic, Duration, Expression
+from vedette.dates.expressions import ONE, Anchor, Bound, Bounded, Calendar, Clock, Deictic, Duration, Expression
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.days import day_and_month
 from vedette.dates.grammar.guards import is_measured
@@ -70,6 +70,25 @@ def past_unit(unit: str) -> Expression:
 def unit_alone(unit: str) -> Expression:
     """Make "week" in "the week's attacks", where the span holds no more."""
     return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT if unit == "weekend" else Anchor.FOCUS)
+
+
+@GRAMMAR.rule("PHRASE", "month's end", "until|till|by|at|before? the? month -? end", "until|till|by|at|before? the? month ' s end")
+def months_end(reading: Reading, first: int) -> Expression:
+    """Make "month-end" and "until month's end": the last day of the running month."""
+    end = Calendar(day=-1, within=Deictic(Unit.MONTH, 0, Anchor.DOCUMENT))
+    bound = reading.tokens[first].lower
+    return end if bound in ("the", "at", "month") else Bounded(Bound("until" if bound == "till" else bound), end)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "day of a month not told",
+    "on? a|an|one WEEKDAY PART? in|of early|late|mid? date:MONTHONLY",
+    "WEEKDAY PART in date:MONTHONLY",
+)
+def some_day_in(date: Expression) -> Expression:
+    """Make "a Friday in October": any of them, so that the month is all that is told."""
+    return date
 
 
 @GRAMMAR.rule("PHRASE", "day alone", "on? the? day:DAYORDINAL")

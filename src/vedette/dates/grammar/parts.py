@@ -11,7 +11,7 @@ from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import Unit
 
-_PARTABLE = "date:DAY|WEEKDAYONLY|DAYWORDONLY|FEASTONLY"
+_PARTABLE = "date:DAY|WEEKDAYONLY|DAYWORDONLY|FEASTONLY|DATEDBACK"
 
 
 @GRAMMAR.rule("DAYWORDONLY", "yesterday or today", "word:today|yesterday|tomorrow")

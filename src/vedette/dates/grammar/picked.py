@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vedette.dates.calendars import is_national, is_own_year
-from vedette.dates.expressions import Calendar, Deictic, Expression, Pick
+from vedette.dates.expressions import Anchor, Calendar, Deictic, Expression, Pick, Shift
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.days import fits
 from vedette.dates.grammar.feasts import is_also_name
@@ -109,6 +109,32 @@ def within_relative(
         return Calendar(day=number, within=within) if unit is Unit.MONTH else None
     wanted = Unit.WEEK if date.weekday and not date.day else Unit.YEAR
     return replace(date, within=within) if unit is wanted and date.year is None else None
+
+
+@GRAMMAR.rule(
+    "DATEDBACK",
+    "date of some years ago",
+    "date:DAY|MONTHONLY|SEASONONLY|FEASTONLY of? within:SHIFT|RELATIVE",
+)
+@GRAMMAR.rule(
+    "DATE",
+    "year before its date",
+    "within:RELATIVE ,? in|on|at the? date:DAY|MONTHONLY|FEASTONLY",
+)
+def within_year_back(within: Expression, date: Calendar) -> Expression | None:
+    """Make "20 April two years ago", "February three years ago", "last year in June"."""
+    years = isinstance(within, Shift) and within.anchor is Anchor.DOCUMENT and within.of is None
+    years = years and within.quantity.value is not None and not within.quantity.value % 1
+    beside = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
+    if not (years or beside) or getattr(within, "unit", None) is not Unit.YEAR or date.year is not None:
+        return None
+    return replace(date, within=within)
+
+
+@GRAMMAR.rule("DATE", "date of some years ago", "date:DATEDBACK")
+def dated_back(date: Expression) -> Expression:
+    """Take a date of some years ago."""
+    return date
 
 
 @GRAMMAR.rule("DATE", "picked", "the? pick:DEICTIC date:PICKABLE", "date:PICKABLE pick:last|next")
