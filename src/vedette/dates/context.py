@@ -64,6 +64,15 @@ class Context:
         """Give where "since" stretches to: the document's day, or the latest date in the text."""
         return self.day or self.latest
 
+    @property
+    def clock_day(self) -> Mentioned | None:
+        """Give the day on which a time of day without one falls: that of its sentence, in news else the latest told."""
+        near, main = self.near_day, self.main_day
+        if self.day is None or self.narrative or self.era is not None or near is None or main is None:
+            return near
+        behind = main.stamp.date is not None and main.stamp.date <= self.day
+        return main if behind and near.sentence != self.sentence else near
+
     def near_for(self, unit: Unit) -> Mentioned | None:
         """Give the date last spoken of that is fine enough for steps of a unit."""
         if unit <= Unit.WEEK:

@@ -31,7 +31,11 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
     if expression.nth is not None:
         month = replace(expression, nth=None, weekday=None)
-        return _nth_weekday(outer if expression.within else _locate(month, context, outer), expression)
+        stamp = _nth_weekday(outer if expression.within else _locate(month, context, outer), expression)
+        ahead = stamp is not None and context.day is not None and (stamp.date or context.day) > context.day
+        if expression.within and outer is not None and ahead and not context.looks_ahead:
+            return _nth_weekday(shift(outer, -1, Unit.MONTH), expression)  # "fell on the last Sunday of the month"
+        return stamp
     return _locate(expression, context, outer)
 
 
@@ -82,10 +86,10 @@ def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
     An hour before dawn that follows an evening is the next day's. A day still to come, as of the document's own, holds
     only for words that look ahead.
     """
-    near = context.near_day
+    near = context.clock_day
     if near is not None and context.day is not None and (near.stamp.date or context.day) > context.day:
         near = near if context.looks_ahead else None
-    if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
+    if near is not None and (context.day is None or 0 <= context.sentence - near.sentence <= 1):
         clock = expression.clock
         crossed = clock is not None and clock.sure and clock.hour < _DAWN and near.stamp.is_late
         return shift(near.stamp, int(crossed), Unit.DAY)

@@ -62,7 +62,10 @@ def _bound(unit: Unit, context: Context) -> Stamp | None:
 
 
 def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
-    base = base_of(expression.anchor, expression.unit, context)
+    if expression.bare:
+        base = context.clock_day.stamp if context.clock_day is not None else None
+    else:
+        base = base_of(_anchor_of(expression, context), expression.unit, context)
     if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0:
         month = context.near_month
         if month is not None and expression.unit is Unit.DAY and context.sentence - month.sentence <= 1:
@@ -75,6 +78,13 @@ def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
     crossed = expression.offset == 0 and expression.anchor is Anchor.FOCUS and _crosses_night(expression, base)
     moved = shift(base, expression.offset + crossed, expression.unit)
     return _dress(moved, expression.part, expression.mod, expression.clock) if moved else None
+
+
+def _anchor_of(expression: Deictic, context: Context) -> Anchor:
+    """Give what a unit hangs on: in a history "the year" and "this month" are those told, not the writer's own."""
+    running = expression.offset == 0 and expression.unit >= Unit.WEEK
+    told = context.narrative and running and context.near_for(expression.unit) is not None
+    return Anchor.FOCUS if told else expression.anchor
 
 
 def _crosses_night(expression: Deictic, base: Stamp) -> bool:

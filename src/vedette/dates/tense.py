@@ -65,6 +65,8 @@ _BEFORE_NOUN = words("before-noun")
 _LENGTHENED = frozenset({"extended", "extends", "prolonged", "prolongs", "renewed", "postponed", "adjourned"})
 _NO_LATER = (["later", "than"], ["earlier", "than"], ["sooner", "than"])  # "no later than Friday"
 _ARTICLES_REACH = 1
+_PUT = frozenset({("put", "off"), ("put", "back"), ("brought", "forward"), ("moved", "forward"), ("pushed", "back")})
+_SET = [[word] for word in ("set", "down", "foreseen", "planned", "slated", "scheduled", "due", "fixed", "billed")]
 _CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
@@ -144,6 +146,10 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     follower = tokens[last].lower if last < len(tokens) else ""
     if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
         return follower not in ("'", "’")
+    if before == "for" and _lowers(reading, first - 2, first - 1)[-1:] in _SET:
+        return True
+    if before == "to" and _is_lengthened(reading, first):
+        return True
     if before == "until" and follower == "to":
         return not _was_given(reading, first)
     if _is_promised(reading, before, first) or _is_on_the_calendar(reading, before, first):
@@ -172,7 +178,7 @@ def _lowers(reading: Reading, first: int, last: int) -> list[str]:
 def _is_lengthened(reading: Reading, first: int) -> bool:
     """Tell "extended the curfew until 30 June", "put off until Sunday"."""
     behind = _lowers(reading, _clause_start(reading, first), first)
-    return not _LENGTHENED.isdisjoint(behind) or ("put", "off") in itertools.pairwise(behind)
+    return not _LENGTHENED.isdisjoint(behind) or not _PUT.isdisjoint(itertools.pairwise(behind))
 
 
 def _was_given(reading: Reading, first: int) -> bool:

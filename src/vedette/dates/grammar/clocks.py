@@ -98,8 +98,7 @@ def _military(reading: Reading, position: int) -> Iterator[tuple[Clock, int]]:
         return
     clock = _make(int(token.text[:2]), int(token.text[2:]), sure=True)
     mark = reading.tokens[after].lower
-    local = mark == "local" and after + 1 < len(reading.tokens) and reading.tokens[after + 1].lower == "time"
-    if clock is not None and (mark in ("hours", "hrs", "gmt", "utc", "h") or local):
+    if clock is not None and mark in ("hours", "hrs", "gmt", "utc", "h", "z", "local"):
         yield clock, after + (1 if mark in ("hours", "hrs", "h") else 0)
 
 
@@ -112,8 +111,9 @@ def read_zone(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     token = reading.tokens[position]
     if token.lower != "local":
         yield token.lower, position + 1
-    elif position + 1 < len(reading.tokens) and reading.tokens[position + 1].lower == "time":
-        yield "local", position + 2
+        return
+    time = position + 1 < len(reading.tokens) and reading.tokens[position + 1].lower == "time"
+    yield "local", position + 1 + time
 
 
 @GRAMMAR.rule(

@@ -128,6 +128,8 @@ def _day_of_month(month: int, day: int, year: int | None, reading: Reading, firs
     if not is_month_word(reading, first, last, with_number=True):
         return None
     day_first = "MONTH" not in reading.tokens[first].keys
+    if year is not None and year < _FIRST_LIKELY_YEAR and _is_time_of_day(reading, last):
+        return None  # "29 Sept, 1120 local"
     if not fits(month, day) and year is None and not day_first:
         return None  # "in February 30 people fled"
     if any(
@@ -136,6 +138,46 @@ def _day_of_month(month: int, day: int, year: int | None, reading: Reading, firs
     ):
         return None  # "the Fourteenth of March Movement" is a name
     return Calendar(year=year, month=month, day=day)
+
+
+def _is_time_of_day(reading: Reading, last: int) -> bool:
+    """Tell a number before token `last` that is a time of day after a date: before "local" or "hrs", or after "Dec"."""
+    month = reading.tokens[last - 2].text if last >= 2 else ""
+    after = reading.tokens[last].lower if last < len(reading.tokens) else ""
+    return after in _OF_A_CLOCK or ("MONTH" in reading.tokens[last - 2].keys and len(month) <= 4 and month != "May")
+
+
+_FIRST_LIKELY_YEAR = 1500
+_OF_A_CLOCK = frozenset({"local", "hours", "hrs", "gmt", "utc", "z", "h"})
+
+
+@GRAMMAR.reader("TIMEGROUP", "#")
+def read_time_group(reading: Reading, position: int) -> Iterator[tuple[tuple[int, Clock], int]]:
+    """Read the day, hour and minute of a military message in one: "152330", "151000-1300" (its beginning)."""
+    tokens, text = reading.tokens, reading.tokens[position].text
+    if len(text) != 6 or not text.isdecimal():
+        return
+    day, hour, minute = int(text[:2]), int(text[2:4]), int(text[4:])
+    if not 1 <= day <= 31 or hour >= 24 or minute >= 60:
+        return
+    after = position + 1
+    if after + 1 < len(tokens) and tokens[after].text in "-–" and tokens[after + 1].text.isdecimal():
+        after += 2
+    yield (day, Clock(hour, minute)), after
+
+
+@GRAMMAR.rule(
+    "DATE",
+    "date-time group",
+    "group:TIMEGROUP zone:ZONE? month:MONTH DOT? year:YEAR?",
+    "group:TIMEGROUP zone:~ZONE",
+)
+def time_group(
+    group: tuple[int, Clock], month: int | None = None, zone: str | None = None, year: int | None = None
+) -> Expression:
+    """Make "152330 Sep", "040810Z MAR 2016", "040810Z"."""
+    day, clock = group
+    return Calendar(year=year, month=month, day=day, clock=replace(clock, zone=zone))
 
 
 @GRAMMAR.reader("DATELINEYEAR", "#")

@@ -40,7 +40,8 @@ def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expr
         return Calendar(clock=Clock(int(point[1]), int(point[2]), sure=len(point[1]) == 2))
     if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
-    if not led.isdisjoint(_AT_AN_HOUR) and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
+    four = len(text) == 4 and text.isdecimal() and int(text[:2]) < 24
+    if four and (not led.isdisjoint(_AT_AN_HOUR) or (int(text[2:]) < 60 and not is_measured(reading, first, last))):
         return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
     return None
 

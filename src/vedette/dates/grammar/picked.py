@@ -121,8 +121,10 @@ def within_relative(
     "year before its date",
     "within:RELATIVE ,? in|on|at the? date:DAY|MONTHONLY|FEASTONLY",
 )
-def within_year_back(within: Expression, date: Calendar) -> Expression | None:
+def within_year_back(within: Expression, date: Calendar, reading: Reading, last: int) -> Expression | None:
     """Make "20 April two years ago", "February three years ago", "last year in June"."""
+    if last < len(reading.tokens) and "#" in reading.tokens[last].keys:
+        return None  # "indicted last year in the October 1998 shooting"
     years = isinstance(within, Shift) and within.anchor is Anchor.DOCUMENT and within.of is None
     years = years and within.quantity.value is not None and not within.quantity.value % 1
     beside = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
