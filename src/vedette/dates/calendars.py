@@ -86,7 +86,7 @@ def _persian(month: int, day: int | None = None) -> Callable[[int], Iterator[Day
 
 @cache
 def _public_days(country: str, year: int) -> tuple[tuple[dt.date, str], ...]:
-    """Give the holidays of a country in a year with their English titles, the optional ones and those of schools too."""
+    """Give the holidays of a country in a year by their English titles, those of schools and optional ones too."""
     import holidays
 
     calendar = getattr(holidays, country)

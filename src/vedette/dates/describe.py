@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-
 from calendar import month_name
 
 from vedette.dates.calendars import is_national

@@ -68,7 +68,9 @@ def _by_itself(date: Calendar, day: dt.date | None) -> bool | None:
 
 
 def _by_weekday(date: Calendar) -> bool | None:
-    fitting = [held for held in (date, _turned(date)) if (at := _day_of(held, None)) and at.isoweekday() == date.weekday]
+    fitting = [
+        held for held in (date, _turned(date)) if (at := _day_of(held, None)) and at.isoweekday() == date.weekday
+    ]
     return fitting[0] is date if len(fitting) == 1 else None
 
 
@@ -76,9 +78,7 @@ def _by_day(date: Calendar, day: dt.date | None) -> bool | None:
     if day is None:
         return None
     fitting = [
-        held
-        for held in (date, _turned(date))
-        if (at := _day_of(held, day)) and -_SOON <= (day - at).days <= _RECENT
+        held for held in (date, _turned(date)) if (at := _day_of(held, day)) and -_SOON <= (day - at).days <= _RECENT
     ]
     return fitting[0] is date if len(fitting) == 1 else None
 

@@ -90,5 +90,7 @@ def _running(offset: int, custom: Custom | None, context: Context) -> Range:
 
 
 def _quarter_of(first: dt.date, quarter: int) -> Range:
-    begin, end = (dt.date(*add_months(first.year, first.month, 3 * count), first.day) for count in (quarter - 1, quarter))
+    begin, end = (
+        dt.date(*add_months(first.year, first.month, 3 * count), first.day) for count in (quarter - 1, quarter)
+    )
     return Range(begin, end - _DAY)

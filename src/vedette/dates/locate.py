@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vedette.dates.calendars import days_of_feast, days_of_year_told
 from vedette.dates.context import Context
-from vedette.dates.expressions import Calendar, Clock, Expression, Pick
+from vedette.dates.expressions import Calendar, Pick
 from vedette.dates.figures import in_order
 from vedette.dates.nearest import (
     base_day,
@@ -20,6 +20,7 @@ from vedette.dates.nearest import (
     told_year,
 )
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
+from vedette.dates.zones import is_told_elsewhere, local_day
 
 _DAYS_IN_WEEK = 7
 _FEAST_SOON = 30  # a feast that is less than this many days ahead is the one that comes
@@ -29,6 +30,9 @@ _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it t
 
 def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
+    if expression.swaps:
+        turned = in_order(expression, context)
+        return locate(turned, context, outer) if turned is not None else None
     if expression.nth is not None:
         month = replace(expression, nth=None, weekday=None)
         stamp = _nth_weekday(outer if expression.within else _locate(month, context, outer), expression)
@@ -40,9 +44,6 @@ def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp
 
 
 def _locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
-    if expression.swaps:
-        turned = in_order(expression, context)
-        return _locate(turned, context, outer) if turned is not None else None
     if expression.within is not None:
         return _locate_within(expression, outer, context)
     if expression.feast:
@@ -114,8 +115,8 @@ def _with_year(expression: Calendar, year: int) -> Stamp:
 def _locate_within(expression: Calendar, outer: Stamp | None, context: Context) -> Stamp | None:
     if outer is None:
         return None
-    if expression.clock is not None and getattr(expression.within, "clock", None) is not None:
-        return _local_day(expression.clock, outer, expression.within)
+    if expression.clock is not None and is_told_elsewhere(expression):
+        return local_day(expression.clock, outer, expression.within)
     if expression.week == -1:
         first = outer.date
         return Stamp.of_week(first) if first else None
@@ -131,23 +132,6 @@ def _locate_within(expression: Calendar, outer: Stamp | None, context: Context) 
     if expression.feast:
         return _feast_in_year(expression, outer.year, context)
     return _with_year(expression, outer.year)
-
-
-# Minutes by which the clocks of a zone are before (-) or after those of UTC; zones with names of several meanings are left out.
-_FROM_UTC = {"gmt": 0, "utc": 0, "z": 0, "est": -300, "edt": -240, "pst": -480, "pdt": -420, "cet": 60, "cest": 120}
-_FROM_UTC |= {"eet": 120, "msk": 180, "pkt": 300}
-_MINUTES_A_DAY, _EASTERNMOST = 1440, 840
-
-
-def _local_day(local: Clock, other: Stamp, told: Expression | None) -> Stamp | None:
-    """Give the local day of a time that is told with its day in another zone: "01:30 local time (21:30 GMT on Monday)"."""
-    day, zone = other.date, _FROM_UTC.get(getattr(getattr(told, "clock", None), "zone", None) or "")
-    if day is None or other.hour is None or zone is None or not local.sure:
-        return other.without_clock()
-    then = other.hour * 60 + (other.minute or 0)
-    ahead = (local.hour * 60 + (local.minute or 0) - then + zone) % _MINUTES_A_DAY
-    from_utc = ahead if ahead <= _EASTERNMOST else ahead - _MINUTES_A_DAY
-    return Stamp.of_day(day + dt.timedelta(days=(then - zone + from_utc) // _MINUTES_A_DAY))
 
 
 def _feast_in_year(expression: Calendar, year: int, context: Context) -> Stamp | None:

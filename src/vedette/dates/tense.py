@@ -85,7 +85,11 @@ def _cue_at(reading: Reading, position: int) -> bool | None:
     """Tell whether the word at a position points ahead (True), behind (False) or nowhere."""
     word, after = reading.tokens[position].lower, reading.tokens[position + 1].lower
     before = reading.tokens[position - 1].lower if position > 0 else ""
-    if (word == "would" and after == "-") or (word == "must" and after == "have") or (word == "will" and before in _NOUN_BEFORE_WILL):
+    if (
+        (word == "would" and after == "-")
+        or (word == "must" and after == "have")
+        or (word == "will" and before in _NOUN_BEFORE_WILL)
+    ):
         return None
     if word in _NOUN_OR_VERB and before in _BEFORE_NOUN and after not in ("to", "for"):
         return None
@@ -146,9 +150,7 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     follower = tokens[last].lower if last < len(tokens) else ""
     if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
         return follower not in ("'", "’")
-    if before == "for" and _lowers(reading, first - 2, first - 1)[-1:] in _SET:
-        return True
-    if before == "to" and _is_lengthened(reading, first):
+    if _is_set_for(reading, before, first):
         return True
     if before == "until" and follower == "to":
         return not _was_given(reading, first)
@@ -179,6 +181,13 @@ def _is_lengthened(reading: Reading, first: int) -> bool:
     """Tell "extended the curfew until 30 June", "put off until Sunday"."""
     behind = _lowers(reading, _clause_start(reading, first), first)
     return not _LENGTHENED.isdisjoint(behind) or not _PUT.isdisjoint(itertools.pairwise(behind))
+
+
+def _is_set_for(reading: Reading, before: str, first: int) -> bool:
+    """Tell "sentencing is set for September", "brought forward to mid-May"."""
+    if before == "for":
+        return _lowers(reading, first - 2, first - 1)[-1:] in _SET
+    return before == "to" and _is_lengthened(reading, first)
 
 
 def _was_given(reading: Reading, first: int) -> bool:

@@ -87,7 +87,10 @@ def at_earliest(date: Expression, reading: Reading, first: int, last: int) -> Ex
 
 
 @GRAMMAR.rule(
-    "PHRASE", "clock in two zones", "at|on|around? one:POINT (|,|/ two:POINT )", "at|on|around? one:POINT (|,|/ two:POINT"
+    "PHRASE",
+    "clock in two zones",
+    "at|on|around? one:POINT (|,|/ two:POINT )",
+    "at|on|around? one:POINT (|,|/ two:POINT",
 )
 def two_zones(one: Expression, two: Expression) -> Expression | None:
     """Make "01:30 local time (21:30 GMT on Monday)": the local one is meant, or the first that has a day."""

@@ -116,9 +116,7 @@ def read_zone(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     yield "local", position + 1 + time
 
 
-@GRAMMAR.rule(
-    "TIME", "clock", "about|around|approximately|nearly|roughly? clock:CLOCK", "clock:CLOCK zone:ZONE"
-)
+@GRAMMAR.rule("TIME", "clock", "about|around|approximately|nearly|roughly? clock:CLOCK", "clock:CLOCK zone:ZONE")
 def clock_time(clock: Clock, reading: Reading, first: int, last: int, zone: str | None = None) -> Expression:
     """Make a bare time of day; a local one takes its day from the time in another zone that stands beside it."""
     if zone is None:

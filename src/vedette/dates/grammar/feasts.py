@@ -13,7 +13,9 @@ from vedette.dates.tokens import cut_tokens
 
 # A feast's name that is also a plain word, or part of many names, counts only with a capital. Two of them are parts of
 # longer names too ("the Tet Offensive", "Eid Mohammed"), so no other capital word may stand beside them.
-_NEEDS_CAPITAL = frozenset({"lent", "tet", "hajj", "epiphany", "new", "eid", "holi", "national", "victory", "liberation"})
+_NEEDS_CAPITAL = frozenset(
+    {"lent", "tet", "hajj", "epiphany", "new", "eid", "holi", "national", "victory", "liberation"}
+)
 _NEEDS_CAPITAL |= {"revolution", "unity", "armed", "army", "martyrs", "constitution"}
 _IN_NAMES = frozenset({"tet", "eid"})
 _PARTS_OF_FEASTS = frozenset({"al", "ul", "milad", "adha", "fitr", "azha"})
@@ -52,10 +54,18 @@ def is_also_name(feast: str) -> bool:
     return feast in MONTHS - KNOWN_BY_NAME - _PLAIN_MONTHS
 
 
-# Months that are nothing else: Ordibehesht, Khordad, Shahrivar, Farvardin, Saur, Mizan, Aqrab, and the long Islamic names.
+# Months whose names are nothing else: Farvardin, Khordad, Mizan, Aqrab and the like, and the long Islamic ones.
 _PLAIN_MONTHS = frozenset(
     {"persian-1", "persian-2", "persian-3", "persian-6", "persian-7", "persian-8"}
-    | {"shawwal", "rabi-al-awwal", "rabi-al-thani", "jumada-al-awwal", "jumada-al-thani", "dhu-al-qadah", "dhu-al-hijjah"}
+    | {
+        "shawwal",
+        "rabi-al-awwal",
+        "rabi-al-thani",
+        "jumada-al-awwal",
+        "jumada-al-thani",
+        "dhu-al-qadah",
+        "dhu-al-hijjah",
+    }
 )
 
 

@@ -84,7 +84,9 @@ def fiscal_year(years: Years, reading: Reading, first: int, last: int) -> Expres
     return FiscalYear(year=year, last=end, country=country_beside(reading, first, last))
 
 
-@GRAMMAR.rule("FISCALONLY", "running fiscal year", f"the? pick:DEICTIC {_FISCAL} year", f"the pick:previous {_FISCAL} year")
+@GRAMMAR.rule(
+    "FISCALONLY", "running fiscal year", f"the? pick:DEICTIC {_FISCAL} year", f"the pick:previous {_FISCAL} year"
+)
 def running_fiscal_year(pick: str, reading: Reading, first: int, last: int) -> Expression:
     """Make "this fiscal year", "the last financial year"."""
     return FiscalYear(offset=_OFFSETS[pick], country=country_beside(reading, first, last))

@@ -73,7 +73,9 @@ def unit_alone(unit: str) -> Expression:
     return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT if unit == "weekend" else Anchor.FOCUS)
 
 
-@GRAMMAR.rule("PHRASE", "month's end", "until|till|by|at|before? the? month -? end", "until|till|by|at|before? the? month ' s end")
+@GRAMMAR.rule(
+    "PHRASE", "month's end", "until|till|by|at|before? the? month -? end", "until|till|by|at|before? the? month ' s end"
+)
 def months_end(reading: Reading, first: int) -> Expression:
     """Make "month-end" and "until month's end": the last day of the running month."""
     end = Calendar(day=-1, within=Deictic(Unit.MONTH, 0, Anchor.DOCUMENT))

@@ -125,12 +125,19 @@ def within_year_back(within: Expression, date: Calendar, reading: Reading, last:
     """Make "20 April two years ago", "February three years ago", "last year in June"."""
     if last < len(reading.tokens) and "#" in reading.tokens[last].keys:
         return None  # "indicted last year in the October 1998 shooting"
-    years = isinstance(within, Shift) and within.anchor is Anchor.DOCUMENT and within.of is None
-    years = years and within.quantity.value is not None and not within.quantity.value % 1
-    beside = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
-    if not (years or beside) or getattr(within, "unit", None) is not Unit.YEAR or date.year is not None:
+    if date.year is not None or not _is_whole_year(within):
         return None
     return replace(date, within=within)
+
+
+def _is_whole_year(within: Expression) -> bool:
+    """Tell "two years ago", "last year" and "the year before" from stretches that are not just a year."""
+    if isinstance(within, Shift):
+        amount = within.quantity.value
+        seen = within.anchor is Anchor.DOCUMENT and within.of is None and within.unit is Unit.YEAR
+        return seen and amount is not None and not amount % 1
+    plain = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
+    return plain and getattr(within, "unit", None) is Unit.YEAR
 
 
 @GRAMMAR.rule("DATE", "date of some years ago", "date:DATEDBACK")

@@ -62,9 +62,7 @@ def era_year(year: int) -> Expression:
     return Calendar(year=year)
 
 
-@GRAMMAR.rule(
-    "YEARONLY", "year with its noun", "the? year year:YEAR", "calendar year year:YEAR"
-)
+@GRAMMAR.rule("YEARONLY", "year with its noun", "the? year year:YEAR", "calendar year year:YEAR")
 def named_year(year: int) -> Expression:
     """Make "the year 2003"."""
     return Calendar(year=year)
