@@ -42,6 +42,4 @@ def test_what_is_not_told_is_said() -> None:
     told = explain_date("04/03/2025")
 
     assert told.value.from_ is None
-    assert (
-        told.value.relation == "a date in figures of which nothing tells whether the day or the month stands first"
-    )
+    assert told.value.relation == "a date in figures of which nothing tells whether the day or the month stands first"

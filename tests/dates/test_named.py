@@ -39,7 +39,11 @@ BACK = [
     ("It began in the mid-nineties.", "the mid-nineties", "1994-01-01..1996-12-31"),
     ("He is in his late 80s.", "late 80s", ""),
     ("A woman in her mid-90s died.", "mid-90s", ""),
-    ("In the night intervening 16/17 June 2007 it fell.", "night intervening 16/17 June 2007", "2007-06-16..2007-06-17"),
+    (
+        "In the night intervening 16/17 June 2007 it fell.",
+        "night intervening 16/17 June 2007",
+        "2007-06-16..2007-06-17",
+    ),
     ("The army came on 4 May. It stayed for another seven weeks.", "for another seven weeks", "2025-05-04..2025-06-22"),
 ]
 

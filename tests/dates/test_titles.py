@@ -15,7 +15,12 @@ TITLED = [
     ("Weekly brief 22, 25-31 May 2020", "Gaya, Wednesday 27: one dead.", "Wednesday 27", "2020-05-27"),
     ("Weekly brief 22, 25-31 May 2020", "Gaya: on Friday one died.", "Friday", "2020-05-29"),
     ("Note (1 June to 31 August 2008)", "One died in July.", "July", "2008-07-01..2008-07-31"),
-    ("Note (1 June to 31 August 2008)", "In the reporting period one died.", "reporting period", "2008-06-01..2008-08-31"),
+    (
+        "Note (1 June to 31 August 2008)",
+        "In the reporting period one died.",
+        "reporting period",
+        "2008-06-01..2008-08-31",
+    ),
     # A title that tells no stretch of days.
     ("The war of 1914 to 1918", "One died in July.", "July", ""),
     ("Weekly brief 22", "Gaya: on Friday one died.", "Friday", ""),

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from vedette.dates.stamps import Stamp, Unit
 from vedette.records import Basis, Span
 
+_LONG_BEFORE = 4  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -66,12 +68,15 @@ class Context:
 
     @property
     def clock_day(self) -> Mentioned | None:
-        """Give the day on which a time of day without one falls: that of its sentence, in news else the latest told."""
+        """Give the day on which a time of day without one falls: in news the latest told, unless another is near by."""
         near, main = self.near_day, self.main_day
         if self.day is None or self.narrative or self.era is not None or near is None or main is None:
             return near
-        behind = main.stamp.date is not None and main.stamp.date <= self.day
-        return main if behind and near.sentence != self.sentence else near
+        told, latest = near.stamp.date, main.stamp.date
+        if told is None or latest is None or latest > self.day or near.sentence == self.sentence:
+            return near
+        looked_back = self.sentence - near.sentence > 1 or (latest - told).days > _LONG_BEFORE
+        return main if looked_back else near
 
     def near_for(self, unit: Unit) -> Mentioned | None:
         """Give the date last spoken of that is fine enough for steps of a unit."""
