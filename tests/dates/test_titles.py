@@ -42,6 +42,8 @@ OPENINGS = [
     ("Urgent action of 6 March 2023: two leaders. Four died yesterday.", "2023-03-05"),
     ("And this is the essay for Saturday the eighteenth of May 2024. Four died yesterday.", "2024-05-17"),
     ("The killing of 6 March 2023 is not forgotten. Four died yesterday.", ""),
+    ("News of the killing on 6 March 2023 is late. Four died yesterday.", ""),
+    ("The report says that on 6 March 2023 a bridge was hit. Four died yesterday.", ""),
     ("He was shot on 6 March 2023 in Gaya. Four died yesterday.", ""),
 ]
 

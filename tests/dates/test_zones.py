@@ -40,6 +40,7 @@ def test_the_zone_is_told_with_the_value() -> None:
     assert value_of("It fell at 2300 GMT on Tuesday.", "2300 GMT on Tuesday", PUBLISHED).relation == (
         "nearest Tuesday, by GMT"
     )
+    assert value_of(CASES[0][0], CASES[0][1], PUBLISHED).relation == "the local day of nearest Monday, by GMT"
 
 
 GROUPS = [

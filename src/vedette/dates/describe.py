@@ -25,6 +25,7 @@ from vedette.dates.expressions import (
 from vedette.dates.grammar.days import is_no_day
 from vedette.dates.periods import Range
 from vedette.dates.stamps import SEASON_FIRST_MONTH, Unit, last_of_month
+from vedette.dates.zones import is_told_elsewhere
 from vedette.records import DatePrecision
 
 _ANCHORS = {Anchor.DOCUMENT: "the report", Anchor.FOCUS: "the date spoken of"}
@@ -134,6 +135,8 @@ def _calendar_relation(expression: Calendar) -> str | None:
         return "a day that no calendar has"
     if expression.year is not None:
         return None
+    if is_told_elsewhere(expression) and expression.within is not None:
+        return f"the local day of {relation_of(expression.within)}"
     if expression.within is not None:
         return f"within {relation_of(expression.within) or 'a stated time'}"
     missing = "year" if expression.month or expression.season or expression.feast else "month"

@@ -25,7 +25,6 @@ _DATELINE_BEFORE = words("dateline-before")
 _DATELINE_AFTER = words("dateline-after")
 _TITLES = words("titles-of-reports")
 _LEADS_TO_DAY = frozenset({"of", "on", "for"})
-_TITLE_REACH = 5  # tokens
 _DATELINE_LAG = 2  # days by which a report may come out after its dateline
 _LONGEST_PLACE = 6  # tokens
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
@@ -166,11 +165,11 @@ def _opens_report(reading: Reading, found: Found) -> bool:
 
 def _stands_in_head(reading: Reading, found: Found) -> bool:
     """Tell a day that opens a report: after nothing but a place, "the news of", or "it is"."""
-    before = [token.lower for token in reading.tokens[max(0, found.first - _TITLE_REACH) : found.first]] or [":"]
+    before = [token.lower for token in reading.tokens[max(0, found.first - 2) : found.first]] or [":"]
     after = reading.tokens[found.last].lower if found.last < len(reading.tokens) else "."
     if before[-1] in _LEADS_TO_DAY:
         return not _TITLES.isdisjoint(before[:-1])
-    if before[-2:] in (["it", "is"], ["today", "is"]):
+    if before in (["it", "is"], ["today", "is"]):
         return True
     return before[-1] in _DATELINE_BEFORE and after in _DATELINE_AFTER
 
