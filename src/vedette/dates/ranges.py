@@ -241,7 +241,7 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
         return NOTHING
     if expression.bound is Bound.SINCE:
         until = context.until if context.until is not None and context.until > inner.first else None
-        end = until or (context.period[1] if context.period else None) or context.end
+        end = until or context.day or (context.period[1] if context.period else None) or context.latest
         first = inner.first.replace(day=_MIDDLE) if _is_middle_of_month(expression.of) else inner.first
         return Range(first, max(end, first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
