@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from vedette.dates.stamps import Stamp, Unit
 from vedette.records import Basis, Span
 
+_LONG_BEFORE = 4  # days
+
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
@@ -30,7 +32,8 @@ class Context:
     quarter last spoken of. `looks_ahead` says that the words around speak of the future; `narrative` that the text
     tells a history, in which bare dates follow one another; `period` is the stretch that a digest says it covers;
     `latest` the latest day in the text; `whole_week` that it names nearly all days of a week; `until` the day up to
-    which the clause around reckons "since"; `sentence` the number of the sentence.
+    which the clause around reckons "since"; `sentence` the number of the sentence. `country` is the ISO code of the
+    country that the document is of; `day_first` says whether it writes the day or the month first in dates of figures.
     """
 
     day: dt.date | None = None
@@ -50,6 +53,8 @@ class Context:
     whole_week: bool = False
     sentence: int = 0
     until: dt.date | None = None
+    country: str | None = None
+    day_first: bool | None = None
 
     @property
     def today(self) -> Stamp | None:
@@ -60,6 +65,18 @@ class Context:
     def end(self) -> dt.date | None:
         """Give where "since" stretches to: the document's day, or the latest date in the text."""
         return self.day or self.latest
+
+    @property
+    def clock_day(self) -> Mentioned | None:
+        """Give the day on which a time of day without one falls: in news the latest told, unless another is near by."""
+        near, main = self.near_day, self.main_day
+        if self.day is None or self.narrative or self.era is not None or near is None or main is None:
+            return near
+        told, latest = near.stamp.date, main.stamp.date
+        if told is None or latest is None or latest > self.day or near.sentence == self.sentence:
+            return near
+        looked_back = self.sentence - near.sentence > 1 or (latest - told).days > _LONG_BEFORE
+        return main if looked_back else near
 
     def near_for(self, unit: Unit) -> Mentioned | None:
         """Give the date last spoken of that is fine enough for steps of a unit."""

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import month_name
 
+from vedette.dates.calendars import is_national
 from vedette.dates.expressions import (
     Anchor,
     Between,
     Both,
     Bounded,
     Calendar,
+    Counted,
     Deictic,
     Duration,
     Expression,
+    FiscalYear,
     Quantity,
     Recurrence,
     Shift,
@@ -21,11 +25,12 @@ from vedette.dates.expressions import (
 from vedette.dates.grammar.days import is_no_day
 from vedette.dates.periods import Range
 from vedette.dates.stamps import SEASON_FIRST_MONTH, Unit, last_of_month
+from vedette.dates.zones import is_told_elsewhere
 from vedette.records import DatePrecision
 
 _ANCHORS = {Anchor.DOCUMENT: "the report", Anchor.FOCUS: "the date spoken of"}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_FEW = 14
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 
 
 def precision_of(days: Range) -> DatePrecision | None:
@@ -57,7 +62,10 @@ def _whole_months(first: dt.date, last: dt.date) -> DatePrecision:
 
 def amount_of(quantity: Quantity, unit: Unit) -> str:
     """Say an amount: "2 days", "some weeks"."""
-    name = unit.name.lower()
+    return _counted(quantity, unit.name.lower())
+
+
+def _counted(quantity: Quantity, name: str) -> str:
     if quantity.value is None:
         return f"some {name}s"
     number = f"{quantity.value:g}"
@@ -76,8 +84,46 @@ def relation_of(expression: Expression) -> str | None:
         on = "a happening" if expression.event else ("a date" if expression.of else _ANCHORS[expression.anchor])
         return f"{amount_of(expression.quantity, expression.unit)} {side} {on}"
     if isinstance(expression, Calendar):
-        return _calendar_relation(expression)
+        zone = expression.clock.zone if expression.clock is not None else None
+        relation = _calendar_relation(expression)
+        return relation if zone is None or zone == "local" else f"{relation or 'the day told'}, by {zone.upper()}"
+    if isinstance(expression, Counted):
+        side = "before" if expression.direction < 0 else "after"
+        on = _ANCHORS[expression.anchor] if expression.since is None else "a date"
+        return f"{_counted(expression.quantity, _name_of(expression.of))} {side} {on}"
+    if isinstance(expression, FiscalYear):
+        return _fiscal_relation(expression)
     return _stretch_relation(expression)
+
+
+def _name_of(date: Calendar) -> str:
+    """Name a day, a month or a season of which there are many."""
+    if date.weekday is not None:
+        return _WEEKDAYS[date.weekday - 1]
+    return month_name[date.month] if date.month is not None else _SEASONS[date.season or "WI"]
+
+
+def _fiscal_relation(expression: FiscalYear) -> str | None:
+    """Say which fiscal year is meant where its days are not the words' own."""
+    if expression.year is None:
+        named = {-1: "the fiscal year before the running one", 1: "the fiscal year after the running one"}.get(
+            expression.offset, "the running fiscal year"
+        )
+    else:
+        named = f"fiscal year {expression.year}" + (f"-{expression.last}" if expression.last is not None else "")
+    quarter = f"quarter {expression.quarter} of " if expression.quarter is not None else ""
+    return quarter + named + (f" of {expression.country}" if expression.country is not None else "")
+
+
+def missing_of(expression: Expression) -> str | None:
+    """Say what would have to be known to give a date its days; None where its relation tells that."""
+    if isinstance(expression, Calendar) and expression.swaps:
+        return "a date in figures of which nothing tells whether the day or the month stands first"
+    if isinstance(expression, Calendar) and expression.feast and is_national(expression.feast):
+        return "a national day whose country is not told, or has none of that name"
+    if isinstance(expression, FiscalYear):
+        return f"{_fiscal_relation(expression)}, whose first day is not told"
+    return None
 
 
 def _calendar_relation(expression: Calendar) -> str | None:
@@ -89,6 +135,8 @@ def _calendar_relation(expression: Calendar) -> str | None:
         return "a day that no calendar has"
     if expression.year is not None:
         return None
+    if is_told_elsewhere(expression) and expression.within is not None:
+        return f"the local day of {relation_of(expression.within)}"
     if expression.within is not None:
         return f"within {relation_of(expression.within) or 'a stated time'}"
     missing = "year" if expression.month or expression.season or expression.feast else "month"

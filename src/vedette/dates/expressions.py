@@ -45,12 +45,16 @@ SOME = Quantity(None)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `hour` runs 0 to 23 and is ambiguous by twelve hours where `sure` is false."""
+    """A time of day; `hour` runs 0 to 23 and is ambiguous by twelve hours where `sure` is false.
+
+    `zone` is the time zone that the words name, in small letters; "local" for "local time".
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     sure: bool = True
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,7 @@ class Calendar:
     `nth` counts the weekdays of that name in the month ("the second Sunday of March"), -1 for the last.
     `day` with a feast is its day: 1 the first, -1 the last, 0 its eve ("the third day of Eid", "15 Ramadan").
     `swaps` says that day and month may stand the other way round ("06/07/2011").
+    `country` is the ISO code of the country named beside a national day ("Pakistan's Independence Day").
     """
 
     year: int | None = None
@@ -95,6 +100,7 @@ class Calendar:
     decade: int | None = None
     century: int | None = None
     feast: str | None = None
+    country: str | None = None
     part: str | None = None
     clock: Clock | None = None
     mod: str | None = None
@@ -103,8 +109,35 @@ class Calendar:
     short: bool = False
     swaps: bool = False
     weekend: bool = False
-    fiscal: bool = False
     nth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalYear:
+    """A fiscal year by the calendar year or the two that name it, or as so many after the running one (`offset`).
+
+    `country` is the ISO code of the country named beside it; `quarter` one of its four quarters.
+    """
+
+    year: int | None = None
+    last: int | None = None
+    offset: int = 0
+    country: str | None = None
+    quarter: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The so-manieth day, month or season of its name before (-1) or after (+1) an anchor: "two Fridays ago".
+
+    `since` is the date that it hangs on where that is in the words ("the Tuesday before Easter").
+    """
+
+    quantity: Quantity
+    of: Calendar
+    direction: int
+    anchor: Anchor
+    since: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +195,7 @@ class Bound(StrEnum):
     UNTIL = "until"
     BY = "by"
     BEFORE = "before"
+    NOT_BEFORE = "not before"
     AFTER = "after"
     FROM = "from"
     THROUGHOUT = "throughout"
@@ -191,4 +225,6 @@ class Both:
     last: Expression
 
 
-Expression = Deictic | Calendar | Shift | Duration | Recurrence | Vague | Bounded | Between | Both
+Expression = (
+    Deictic | Calendar | FiscalYear | Counted | Shift | Duration | Recurrence | Vague | Bounded | Between | Both
+)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from vedette.dates.calendars import is_national
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression
+from vedette.dates.expressions import Anchor, Between, Calendar, Deictic, Duration, Expression, FiscalYear
+from vedette.dates.figures import is_day_first
 from vedette.dates.grammar.days import AFTER_DATELINE
 from vedette.dates.lexicon import words
+from vedette.dates.nations import countries_of
 from vedette.dates.patterns import Found, Reading
 from vedette.dates.ranges import range_of
 from vedette.dates.resolver import resolve_stamp
-from vedette.dates.scan import stretches_around
+from vedette.dates.scan import read_text, scan, stretches_around
 from vedette.dates.stamps import Stamp, Unit
 from vedette.dates.tense import looks_ahead
 from vedette.records import Basis, DateKnown, Document, Span
@@ -19,6 +23,8 @@ from vedette.records import Basis, DateKnown, Document, Span
 _HEAD = 160  # characters within which a dateline or a letterhead stands
 _DATELINE_BEFORE = words("dateline-before")
 _DATELINE_AFTER = words("dateline-after")
+_TITLES = words("titles-of-reports")
+_LEADS_TO_DAY = frozenset({"of", "on", "for"})
 _DATELINE_LAG = 2  # days by which a report may come out after its dateline
 _LONGEST_PLACE = 6  # tokens
 _LONGEST_PERIOD, _SHORTEST_PERIOD = 95, 4
@@ -44,16 +50,26 @@ def frame_of(document: Document, reading: Reading, founds: tuple[Found, ...]) ->
         else:
             day, span = dateline
             context = Context(day=day, day_basis=Basis.INFERRED, day_spans=(span,), evidence=(span,), latest=latest)
-    return Context(
-        day=context.day,
-        day_basis=context.day_basis,
-        day_spans=context.day_spans,
-        evidence=context.evidence,
-        latest=context.latest,
-        period=_period(reading, founds, context),
+    asked = any(_asks_country(found.expression) for found in founds)
+    countries = countries_of(document, reading) if asked else frozenset()
+    context = replace(context, day_first=is_day_first(reading, founds, context.day, countries))
+    return replace(
+        context,
+        country=next(iter(countries)) if len(countries) == 1 else None,
+        period=_titled_period(document, context) or _period(reading, founds, context),
         narrative=_is_narrative(stated, founds, context),
         whole_week=_names_whole_week(founds),
     )
+
+
+def _asks_country(expression: Expression) -> bool:
+    """Tell a time whose days depend on the country, where no country is named beside it."""
+    if isinstance(expression, FiscalYear):
+        return expression.country is None
+    if not isinstance(expression, Calendar):
+        return False
+    national = expression.feast is not None and is_national(expression.feast)
+    return expression.swaps or (national and expression.country is None)
 
 
 def _names_whole_week(founds: tuple[Found, ...]) -> bool:
@@ -148,12 +164,14 @@ def _opens_report(reading: Reading, found: Found) -> bool:
 
 
 def _stands_in_head(reading: Reading, found: Found) -> bool:
-    before = reading.tokens[found.first - 1].lower if found.first > 0 else ":"
+    """Tell a day that opens a report: after nothing but a place, "the news of", or "it is"."""
+    before = [token.lower for token in reading.tokens[max(0, found.first - 2) : found.first]] or [":"]
     after = reading.tokens[found.last].lower if found.last < len(reading.tokens) else "."
-    if before in ("of", "on") and found.first > 1:
-        title = reading.tokens[found.first - 2].lower
-        return title in ("as", "circular", "bulletin", "communiqué", "statement", "release", "report", "notice")
-    return before in _DATELINE_BEFORE and after in _DATELINE_AFTER
+    if before[-1] in _LEADS_TO_DAY:
+        return not _TITLES.isdisjoint(before[:-1])
+    if before in (["it", "is"], ["today", "is"]):
+        return True
+    return before[-1] in _DATELINE_BEFORE and after in _DATELINE_AFTER
 
 
 def _is_period(expression: Expression) -> bool:
@@ -166,6 +184,12 @@ def _is_period(expression: Expression) -> bool:
 
 def _is_weekday(expression: Expression) -> bool:
     return isinstance(expression, Calendar) and expression.weekday is not None and expression.day is None
+
+
+def _titled_period(document: Document, context: Context) -> tuple[dt.date, dt.date] | None:
+    """Find the stretch that a digest's title says it covers: "Weekly brief 22, 25-31 May 2020"."""
+    reading = read_text(document.title or "")
+    return _period(reading, scan(reading), context)
 
 
 def _period(reading: Reading, founds: tuple[Found, ...], context: Context) -> tuple[dt.date, dt.date] | None:

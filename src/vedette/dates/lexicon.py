@@ -12,7 +12,7 @@ LEXICON = Path(__file__).with_name("lexicon.yaml")
 CUES = Path(__file__).with_name("cues.yaml")
 
 
-def _load(path: Path) -> dict[str, Any]:
+def load_table(path: Path) -> dict[str, Any]:
     """Read one of the tables with the fastest safe loader there is."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     table: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (it is a safe one)
@@ -22,7 +22,7 @@ def _load(path: Path) -> dict[str, Any]:
 @cache
 def load_lexicon() -> dict[str, dict[str, Any]]:
     """Read the lexicon once: category, then lower-case word, then its meaning."""
-    raw = _load(LEXICON)
+    raw = load_table(LEXICON)
     return {
         category: {str(word): meaning for words, meaning in entries.items() for word in str(words).split("|")}
         for category, entries in raw.items()
@@ -41,7 +41,7 @@ def categories_of() -> dict[str, tuple[tuple[str, Any], ...]]:
 
 @cache
 def _load_cues() -> dict[str, str]:
-    return _load(CUES)
+    return load_table(CUES)
 
 
 def words(name: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from vedette.dates.calendars import days_of_feast, days_of_year_told
 from vedette.dates.context import Context
 from vedette.dates.expressions import Calendar, Pick
+from vedette.dates.figures import in_order
 from vedette.dates.nearest import (
     base_day,
     choose,
@@ -19,8 +20,8 @@ from vedette.dates.nearest import (
     told_year,
 )
 from vedette.dates.stamps import Stamp, Unit, as_unit, last_of_month, shift
+from vedette.dates.zones import is_told_elsewhere, local_day
 
-_NEAR_DAYS = 400  # days within which a date in figures is taken to be near the document's own day
 _DAYS_IN_WEEK = 7
 _FEAST_SOON = 30  # a feast that is less than this many days ahead is the one that comes
 _DAWN = 7  # o'clock, before which a time that follows an evening is the next day's
@@ -29,20 +30,28 @@ _QUARTER_REACH = 12  # sentences: a report on a company's quarter speaks of it t
 
 def locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     """Put a date on the calendar; `outer` is the stretch that it lies within, where the words give one."""
+    if expression.swaps:
+        turned = in_order(expression, context)
+        return locate(turned, context, outer) if turned is not None else None
     if expression.nth is not None:
-        return _nth_weekday(_locate(replace(expression, nth=None, weekday=None), context, outer), expression)
+        month = replace(expression, nth=None, weekday=None)
+        stamp = _nth_weekday(outer if expression.within else _locate(month, context, outer), expression)
+        ahead = stamp is not None and context.day is not None and (stamp.date or context.day) > context.day
+        if expression.within and outer is not None and ahead and not context.looks_ahead:
+            return _nth_weekday(shift(outer, -1, Unit.MONTH), expression)  # "fell on the last Sunday of the month"
+        return stamp
     return _locate(expression, context, outer)
 
 
 def _locate(expression: Calendar, context: Context, outer: Stamp | None) -> Stamp | None:
     if expression.within is not None:
-        return _locate_within(expression, outer)
+        return _locate_within(expression, outer, context)
     if expression.feast:
         return _locate_feast(expression, context)
     if expression.quarter == -1:
         return _quarter_spoken_of(expression.year, context)
     if expression.year is not None:
-        return _with_year(_turned(expression, context), expression.year)
+        return _with_year(expression, expression.year)
     if expression.month and expression.day:
         return locate_day_month(expression, context)
     if expression.month:
@@ -78,24 +87,14 @@ def _locate_clock(expression: Calendar, context: Context) -> Stamp | None:
     An hour before dawn that follows an evening is the next day's. A day still to come, as of the document's own, holds
     only for words that look ahead.
     """
-    near = context.near_day
+    near = context.clock_day
     if near is not None and context.day is not None and (near.stamp.date or context.day) > context.day:
         near = near if context.looks_ahead else None
-    if near is not None and (context.day is None or context.sentence - near.sentence <= 1):
+    if near is not None and (context.day is None or 0 <= context.sentence - near.sentence <= 1):
         clock = expression.clock
         crossed = clock is not None and clock.sure and clock.hour < _DAWN and near.stamp.is_late
         return shift(near.stamp, int(crossed), Unit.DAY)
     return context.today
-
-
-def _turned(expression: Calendar, context: Context) -> Calendar:
-    """Turn day and month round where that comes nearer to the document's day; most of the world writes day first."""
-    if not expression.swaps or context.day is None or expression.month is None or expression.day is None:
-        return expression
-    year = expression.year or context.day.year
-    as_is, turned = dt.date(year, expression.month, expression.day), dt.date(year, expression.day, expression.month)
-    nearer = abs((turned - context.day).days) < min(abs((as_is - context.day).days), _NEAR_DAYS)
-    return replace(expression, month=expression.day, day=expression.month) if nearer else expression
 
 
 def _with_year(expression: Calendar, year: int) -> Stamp:
@@ -113,9 +112,11 @@ def _with_year(expression: Calendar, year: int) -> Stamp:
     )
 
 
-def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
+def _locate_within(expression: Calendar, outer: Stamp | None, context: Context) -> Stamp | None:
     if outer is None:
         return None
+    if expression.clock is not None and is_told_elsewhere(expression):
+        return local_day(expression.clock, outer, expression.within)
     if expression.week == -1:
         first = outer.date
         return Stamp.of_week(first) if first else None
@@ -129,12 +130,12 @@ def _locate_within(expression: Calendar, outer: Stamp | None) -> Stamp | None:
     if outer.year is None:
         return None
     if expression.feast:
-        return _feast_in_year(expression, outer.year)
+        return _feast_in_year(expression, outer.year, context)
     return _with_year(expression, outer.year)
 
 
-def _feast_in_year(expression: Calendar, year: int) -> Stamp | None:
-    stretches = days_of_year_told(expression.feast or "", year)
+def _feast_in_year(expression: Calendar, year: int, context: Context) -> Stamp | None:
+    stretches = days_of_year_told(expression.feast or "", year, expression.country or context.country)
     # Eid alone may be either of two: in a year told without more there is no telling which.
     told = stretches and (expression.feast != "eid" or len(stretches) == 1)
     day = _day_of_feast(stretches[0], expression.day) if told else None
@@ -153,11 +154,13 @@ def _day_of_feast(stretch: tuple[dt.date, dt.date], day: int | None) -> dt.date 
 def _locate_feast(expression: Calendar, context: Context) -> Stamp | None:
     feast = expression.feast or ""
     if expression.year is not None:
-        return _feast_in_year(expression, expression.year)
+        return _feast_in_year(expression, expression.year, context)
     base = base_day(expression.pick, context)
     if base is None:
         return None
-    stretches = [days for year in (base.year - 1, base.year, base.year + 1) for days in days_of_feast(feast, year)]
+    country = expression.country or context.country
+    years = (base.year - 1, base.year, base.year + 1)
+    stretches = [days for year in years for days in days_of_feast(feast, year, country)]
     starts = [day for days in stretches if (day := _day_of_feast(days, expression.day)) is not None]
     soon = [first for first in starts if 0 < (first - base).days <= _FEAST_SOON]
     day = soon[0] if soon and expression.pick is Pick.NEAREST else choose(starts, base, expression.pick, context)

@@ -80,6 +80,25 @@ def _in_period(month: int, day: int, context: Context) -> Stamp | None:
     return next((Stamp.of_day(held) for held in days if held and first <= held <= last), None)
 
 
+def _day_in_period(day: int, weekday: int | None, context: Context) -> Stamp | None:
+    """Put "the 27th" into the stretch that a digest says it covers, where it has one such day."""
+    if context.period is None:
+        return None
+    first, last = context.period
+    days = (first + dt.timedelta(days=ahead) for ahead in range((last - first).days + 1))
+    held = [at for at in days if at.day == day and weekday in (None, at.isoweekday())]
+    return Stamp.of_day(held[0]) if len(held) == 1 else None
+
+
+def _month_in_period(month: int, context: Context) -> Stamp | None:
+    if context.period is None:
+        return None
+    years = {at.year for at in context.period if at.month == month} or {
+        at.year for at in context.period if context.period[0].month < month < context.period[1].month
+    }
+    return Stamp(year=years.pop(), month=month) if len(years) == 1 else None
+
+
 def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
     """Find the year of a day and month."""
     month, day = expression.month or 1, expression.day or 1
@@ -110,6 +129,9 @@ def locate_day_month(expression: Calendar, context: Context) -> Stamp | None:
 def locate_month(expression: Calendar, context: Context) -> Stamp | None:
     """Find the year of a month."""
     month = expression.month or 1
+    covered = _month_in_period(month, context) if expression.pick is Pick.NEAREST and context.day is None else None
+    if covered is not None:
+        return covered
     if expression.pick in (Pick.NEAREST, Pick.SAME) and goes_forward(context):
         year = told_year(context, month if expression.pick is Pick.NEAREST else None)
         if year is not None or context.day is None:
@@ -130,6 +152,9 @@ def locate_month(expression: Calendar, context: Context) -> Stamp | None:
 def locate_day(expression: Calendar, context: Context) -> Stamp | None:
     """Find a bare day of the month: in the month that the text speaks of, else the latest before the document's day."""
     day = expression.day or 1
+    covered = _day_in_period(day, expression.weekday, context)
+    if covered is not None:
+        return covered
     near = context.near_month if not expression.weekday or context.day is None else None
     if near is not None and context.day is not None and near.stamp.day is None and near.sentence != context.sentence:
         near = None  # a month of another sentence is not the month of "the 9th"
@@ -164,6 +189,8 @@ def _locate_named_day(day: int, weekday: int, base: dt.date, context: Context) -
 def locate_weekday(weekday: int, pick: Pick, context: Context) -> Stamp | None:
     """Find which of the days of that name is meant."""
     base = _weekday_base(pick, context)
+    if base is None and context.period is not None and pick is Pick.NEAREST:
+        base = context.period[1]
     if base is None:
         return None
     behind = (base.isoweekday() - weekday) % _DAYS_IN_WEEK

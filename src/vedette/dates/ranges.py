@@ -18,14 +18,17 @@ from vedette.dates.expressions import (
     Bound,
     Bounded,
     Calendar,
+    Counted,
     Deictic,
     Duration,
     Expression,
+    FiscalYear,
     Pick,
     Recurrence,
     Shift,
     Vague,
 )
+from vedette.dates.fiscal import range_of_fiscal_year
 from vedette.dates.lengths import VAGUE_DAYS, month_nearer, part_of, range_of_length
 from vedette.dates.periods import NOTHING, Range, back_by, range_of_stamp
 from vedette.dates.resolver import base_of, resolve_stamp
@@ -56,6 +59,11 @@ def _range_of(expression: Expression, context: Context) -> Range:
         return _range_of_stamp(expression, context)
     if isinstance(expression, Shift):
         return _range_of_shift(expression, context)
+    if isinstance(expression, FiscalYear):
+        return range_of_fiscal_year(expression, context)
+    if isinstance(expression, Counted):
+        stamp = resolve_stamp(expression, context)
+        return range_of_stamp(stamp) if stamp is not None else NOTHING
     if isinstance(expression, Duration):
         whole = expression.of
         return range_of_length(expression, context) if whole is None else part_of(range_of(whole, context), expression)
@@ -233,7 +241,7 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
         return NOTHING
     if expression.bound is Bound.SINCE:
         until = context.until if context.until is not None and context.until > inner.first else None
-        end = until or (context.period[1] if context.period else None) or context.end
+        end = until or context.day or (context.period[1] if context.period else None) or context.latest
         first = inner.first.replace(day=_MIDDLE) if _is_middle_of_month(expression.of) else inner.first
         return Range(first, max(end, first) if end else None)
     if expression.bound in (Bound.UNTIL, Bound.BY):
@@ -242,6 +250,8 @@ def _range_of_bounded(expression: Bounded, context: Context) -> Range:
         return inner
     if expression.bound is Bound.BEFORE:
         return _ahead_of(expression, inner.first, inner.last, context)
+    if expression.bound is Bound.NOT_BEFORE:
+        return Range(inner.first, None)
     if expression.bound is Bound.AFTER:
         return Range(inner.last, context.end)
     if expression.bound is Bound.FROM:

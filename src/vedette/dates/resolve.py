@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vedette.dates.context import Context
-from vedette.dates.describe import precision_of, relation_of
+from vedette.dates.describe import missing_of, precision_of, relation_of
 from vedette.dates.expressions import (
     Anchor,
     Between,
@@ -16,6 +16,7 @@ from vedette.dates.expressions import (
     Deictic,
     Duration,
     Expression,
+    FiscalYear,
     Pick,
 )
 from vedette.dates.grammar import GRAMMAR
@@ -169,7 +170,8 @@ def value_of(span: Span, expression: Expression, days: Range, context: Context) 
     """Make the value record of a range of days."""
     anchor, basis = anchor_of(expression, context)
     if days.first is None and days.last is None:
-        return DateValue(None, None, None, basis, (span,), relation=relation_of(expression), anchor=anchor)
+        relation = missing_of(expression) or relation_of(expression)
+        return DateValue(None, None, None, basis, (span,), relation=relation, anchor=anchor)
     spans = (span, *context.evidence) if basis is Basis.INFERRED else (span,)
     return DateValue(
         from_=days.first,
@@ -184,7 +186,7 @@ def value_of(span: Span, expression: Expression, days: Range, context: Context) 
 
 def anchor_of(expression: Expression, context: Context) -> tuple[Span | None, Basis]:
     """Tell what a value hangs on: nothing (stated), the document's day, or a date in the text."""
-    if isinstance(expression, Calendar) and expression.year is not None:
+    if isinstance(expression, Calendar | FiscalYear) and expression.year is not None:
         return None, Basis.STATED
     if isinstance(expression, Calendar) and expression.within is not None:
         return anchor_of(expression.within, context)

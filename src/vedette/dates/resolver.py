@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from vedette.dates.context import Context
-from vedette.dates.expressions import Anchor, Calendar, Clock, Deictic, Expression, Shift
+from vedette.dates.expressions import Anchor, Calendar, Clock, Counted, Deictic, Expression, FiscalYear, Pick, Shift
 from vedette.dates.locate import latest_quarter, locate, speaks_of_quarter
 from vedette.dates.stamps import Stamp, Unit, shift
 
@@ -21,7 +21,31 @@ def resolve_stamp(expression: Expression, context: Context) -> Stamp | None:
         return _resolve_calendar(expression, context)
     if isinstance(expression, Shift):
         return _resolve_shift(expression, context)
+    if isinstance(expression, Counted):
+        return _resolve_counted(expression, context)
+    if isinstance(expression, FiscalYear):
+        return _year_named(expression, context)
     return None
+
+
+def _year_named(expression: FiscalYear, context: Context) -> Stamp | None:
+    """Give the calendar year that a fiscal year is named after."""
+    running = context.day.year + expression.offset if context.day is not None else None
+    year = expression.last or expression.year or running
+    return Stamp(year=year) if year is not None else None
+
+
+def _resolve_counted(expression: Counted, context: Context) -> Stamp | None:
+    """Count days or seasons of one name from the anchor: "two Fridays ago", "three Sundays later"."""
+    told = expression.since
+    stamp = base_of(expression.anchor, Unit.DAY, context) if told is None else resolve_stamp(told, context)
+    pick = Pick.PREVIOUS if expression.direction < 0 else Pick.FOLLOWING
+    for _ in range(int(expression.quantity.value or 0)):
+        if stamp is None:
+            return None
+        context = replace(context, day=stamp.first_day(), near_day=None, near_month=None, near=None)
+        stamp = locate(replace(expression.of, pick=pick), context, None)
+    return stamp
 
 
 def base_of(anchor: Anchor, unit: Unit, context: Context) -> Stamp | None:
@@ -38,7 +62,10 @@ def _bound(unit: Unit, context: Context) -> Stamp | None:
 
 
 def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
-    base = base_of(expression.anchor, expression.unit, context)
+    if expression.bare:
+        base = context.clock_day.stamp if context.clock_day is not None else None
+    else:
+        base = base_of(_anchor_of(expression, context), expression.unit, context)
     if base is None and expression.anchor is Anchor.FOCUS and expression.offset == 0:
         month = context.near_month
         if month is not None and expression.unit is Unit.DAY and context.sentence - month.sentence <= 1:
@@ -51,6 +78,13 @@ def _resolve_deictic(expression: Deictic, context: Context) -> Stamp | None:
     crossed = expression.offset == 0 and expression.anchor is Anchor.FOCUS and _crosses_night(expression, base)
     moved = shift(base, expression.offset + crossed, expression.unit)
     return _dress(moved, expression.part, expression.mod, expression.clock) if moved else None
+
+
+def _anchor_of(expression: Deictic, context: Context) -> Anchor:
+    """Give what a unit hangs on: in a history "the year" and "this month" are those told, not the writer's own."""
+    running = expression.offset == 0 and expression.unit >= Unit.WEEK
+    told = context.narrative and running and context.near_for(expression.unit) is not None
+    return Anchor.FOCUS if told else expression.anchor
 
 
 def _crosses_night(expression: Deictic, base: Stamp) -> bool:

@@ -63,6 +63,10 @@ _NOUN_OR_VERB = frozenset({"plan", "plans", "hope", "hopes"})
 _BEFORE_NOUN = words("before-noun")
 # "extended the curfew until 30 June": what is lengthened now ends ahead.
 _LENGTHENED = frozenset({"extended", "extends", "prolonged", "prolongs", "renewed", "postponed", "adjourned"})
+_NO_LATER = (["later", "than"], ["earlier", "than"], ["sooner", "than"])  # "no later than Friday"
+_ARTICLES_REACH = 1
+_PUT = frozenset({("put", "off"), ("put", "back"), ("brought", "forward"), ("moved", "forward"), ("pushed", "back")})
+_SET = [[word] for word in ("set", "down", "foreseen", "planned", "slated", "scheduled", "due", "fixed", "billed")]
 _CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
@@ -81,7 +85,11 @@ def _cue_at(reading: Reading, position: int) -> bool | None:
     """Tell whether the word at a position points ahead (True), behind (False) or nowhere."""
     word, after = reading.tokens[position].lower, reading.tokens[position + 1].lower
     before = reading.tokens[position - 1].lower if position > 0 else ""
-    if (word == "would" and after == "-") or (word == "will" and before in _NOUN_BEFORE_WILL):
+    if (
+        (word == "would" and after == "-")
+        or (word == "must" and after == "have")
+        or (word == "will" and before in _NOUN_BEFORE_WILL)
+    ):
         return None
     if word in _NOUN_OR_VERB and before in _BEFORE_NOUN and after not in ("to", "for"):
         return None
@@ -142,6 +150,8 @@ def looks_ahead(reading: Reading, first: int, last: int) -> bool:
     follower = tokens[last].lower if last < len(tokens) else ""
     if before == "for" and first < len(tokens) and "WEEKDAY" in tokens[first].keys:
         return follower not in ("'", "’")
+    if _is_set_for(reading, before, first):
+        return True
     if before == "until" and follower == "to":
         return not _was_given(reading, first)
     if _is_promised(reading, before, first) or _is_on_the_calendar(reading, before, first):
@@ -170,7 +180,14 @@ def _lowers(reading: Reading, first: int, last: int) -> list[str]:
 def _is_lengthened(reading: Reading, first: int) -> bool:
     """Tell "extended the curfew until 30 June", "put off until Sunday"."""
     behind = _lowers(reading, _clause_start(reading, first), first)
-    return not _LENGTHENED.isdisjoint(behind) or ("put", "off") in itertools.pairwise(behind)
+    return not _LENGTHENED.isdisjoint(behind) or not _PUT.isdisjoint(itertools.pairwise(behind))
+
+
+def _is_set_for(reading: Reading, before: str, first: int) -> bool:
+    """Tell "sentencing is set for September", "brought forward to mid-May"."""
+    if before == "for":
+        return _lowers(reading, first - 2, first - 1)[-1:] in _SET
+    return before == "to" and _is_lengthened(reading, first)
 
 
 def _was_given(reading: Reading, first: int) -> bool:
@@ -243,9 +260,13 @@ def _word_before(reading: Reading, first: int) -> str:
     tokens = reading.tokens
     if first < len(tokens) and tokens[first].lower in _GOVERNING:
         return tokens[first].lower
+    if _lowers(reading, first + 1, first + 3) in _NO_LATER:
+        return "by"
     position = first - 1
-    if position > 0 and tokens[position].lower in ("the", "end", "of"):
+    while position > max(0, first - 1 - _ARTICLES_REACH) and tokens[position].lower in ("the", "end", "of"):
         position -= 1
+    if _lowers(reading, position - 1, position + 1) in _NO_LATER:
+        return "by"
     return tokens[position].lower if position >= 0 else ""
 
 

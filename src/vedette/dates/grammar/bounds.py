@@ -22,6 +22,7 @@ from vedette.dates.expressions import (
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
+from vedette.dates.tense import looks_ahead
 
 NIGHT_BETWEEN = "night between two days"
 _BOUNDS = {
@@ -64,6 +65,40 @@ def bounded(word: str, date: Expression) -> Expression | None:
     if isinstance(date, Duration) and date.window is None and word in ("after", "before"):
         return Shift(date.quantity, date.unit, 1 if word == "after" else -1, Anchor.FOCUS)
     return Bounded(_BOUNDS[word], date)
+
+
+@GRAMMAR.rule("PHRASE", "at the latest", "no|not later than on? the? date:TIMEX", "by|on? date:POINT at the latest")
+def at_latest(date: Expression) -> Expression:
+    """Make "no later than 5 June", "by Friday at the latest"."""
+    return Bounded(Bound.BY, date)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "at the earliest",
+    "no|not earlier|sooner than on? the? date:TIMEX",
+    "not before|until|till the? date:TIMEX",
+    "on|from? date:POINT at the earliest",
+)
+def at_earliest(date: Expression, reading: Reading, first: int, last: int) -> Expression | None:
+    """Make "not before 5 June", "no earlier than May"; what was done "not until" a day was done on that day."""
+    until = not {"until", "till"}.isdisjoint(token.lower for token in reading.tokens[first:last])
+    return date if until and not looks_ahead(reading, first, last) else Bounded(Bound.NOT_BEFORE, date)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "clock in two zones",
+    "at|on|around? one:POINT (|,|/ two:POINT )",
+    "at|on|around? one:POINT (|,|/ two:POINT",
+)
+def two_zones(one: Expression, two: Expression) -> Expression | None:
+    """Make "01:30 local time (21:30 GMT on Monday)": the local one is meant, or the first that has a day."""
+    if not (isinstance(one, Calendar) and isinstance(two, Calendar) and one.clock and two.clock):
+        return None
+    if one.clock.zone is None and two.clock.zone is None:
+        return None
+    return two if two.clock.zone in (None, "local") and one.clock.zone not in (None, "local") else one
 
 
 @GRAMMAR.rule("PHRASE", "onwards", "from? date:POINT onwards|onward|on")
@@ -238,9 +273,14 @@ def up_to_now(one: Expression) -> Expression:
     "in|over|during? the? unit:day|night|week that|which followed",
     "in|over|during? the? units:UNITS that|which followed",
     "in|over|during? the? following units:UNITS",
+    "in|over|during? the? quantity:QUANTITY units:UNITS that|which followed",
+    "in|over|during? the? quantity:QUANTITY units:UNITS following",
+    "for|in another quantity:QUANTITY units:UNITS",
 )
-def what_followed(unit: str = "", units: str = "") -> Expression | None:
-    """Make "in the days that followed", "the night that followed"."""
+def what_followed(unit: str = "", units: str = "", quantity: Quantity | None = None) -> Expression | None:
+    """Make "in the days that followed", "the night that followed", "for another seven weeks"."""
+    if quantity is not None:
+        return Duration(quantity, UNIT_WORDS[units], window="after")
     if unit == "night":
         return Deictic(Unit.DAY, 0, Anchor.FOCUS, part="NI", whole=True)
     if unit in ("day", "week"):
@@ -276,16 +316,21 @@ def within(length: Duration | None = None, unit: str = "day") -> Expression:
     "the? intervening? night of|from|between? the? DAYNUMBER to|and|/|-|–|into the? date:DAY",
     "the? intervening? night of|from|between? WEEKDAY to|and|/|-|–|into date:WEEKDAYONLY",
     "the? night to date:DAY",
-    "the? night of pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "the? night intervening? of|between? pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "the? intervening night of|between? pair:DAYPAIR month:MONTH year:FULLYEAR?",
+    "overnight WEEKDAY to|and|/|-|– weekday:WEEKDAY",
 )
 def night_between(
     date: Calendar | None = None,
     pair: tuple[int, int] = (1, 1),
     month: int = 1,
     year: int | None = None,
+    weekday: int | None = None,
 ) -> Expression:
     """Make "the night of 16 to 17 September", "the night of 30/31 January": it ends on the day named last."""
-    if date is None:
+    if weekday is not None:
+        date = Calendar(weekday=weekday)
+    elif date is None:
         date = Calendar(year=year, month=month, day=pair[1])
     return Shift(Quantity(1), Unit.DAY, -1, Anchor.FOCUS, of=date, part="NI")
 

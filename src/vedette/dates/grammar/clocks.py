@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vedette.dates.expressions import Calendar, Clock, Expression
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.readers import read_integer
-from vedette.dates.patterns import Reading
+from vedette.dates.patterns import Found, Reading
 
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _PARTS_OF_HOUR = {"half": 30, "quarter": 15}
+_OPENS = frozenset({"(", ",", "/", "["})  # between a time and the same one in another zone
+_LONGEST_TIME = 9  # tokens
 
 
 def _make(hour: int, minute: int | None, second: int | None = None, *, sure: bool) -> Clock | None:
@@ -95,8 +98,7 @@ def _military(reading: Reading, position: int) -> Iterator[tuple[Clock, int]]:
         return
     clock = _make(int(token.text[:2]), int(token.text[2:]), sure=True)
     mark = reading.tokens[after].lower
-    local = mark == "local" and after + 1 < len(reading.tokens) and reading.tokens[after + 1].lower == "time"
-    if clock is not None and (mark in ("hours", "hrs", "gmt", "utc", "h") or local):
+    if clock is not None and mark in ("hours", "hrs", "gmt", "utc", "h", "z", "local"):
         yield clock, after + (1 if mark in ("hours", "hrs", "h") else 0)
 
 
@@ -109,14 +111,37 @@ def read_zone(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     token = reading.tokens[position]
     if token.lower != "local":
         yield token.lower, position + 1
-    elif position + 1 < len(reading.tokens) and reading.tokens[position + 1].lower == "time":
-        yield "local", position + 2
+        return
+    time = position + 1 < len(reading.tokens) and reading.tokens[position + 1].lower == "time"
+    yield "local", position + 1 + time
 
 
-@GRAMMAR.rule("TIME", "clock", "about|around|approximately|nearly|roughly? clock:CLOCK", "clock:CLOCK ZONE")
-def clock_time(clock: Clock) -> Expression:
-    """Make a bare time of day."""
-    return Calendar(clock=clock)
+@GRAMMAR.rule("TIME", "clock", "about|around|approximately|nearly|roughly? clock:CLOCK", "clock:CLOCK zone:ZONE")
+def clock_time(clock: Clock, reading: Reading, first: int, last: int, zone: str | None = None) -> Expression:
+    """Make a bare time of day; a local one takes its day from the time in another zone that stands beside it."""
+    if zone is None:
+        return Calendar(clock=clock)
+    clock = replace(clock, zone=zone)
+    other = _time_beside(reading, first, last) if zone == "local" else None
+    return Calendar(clock=clock, within=other)
+
+
+def _time_beside(reading: Reading, first: int, last: int) -> Calendar | None:
+    """Give the time with its zone and day in brackets after a local time, or before one that is in brackets."""
+    tokens = reading.tokens
+    if last < len(tokens) and tokens[last].text in _OPENS:
+        return _zoned(GRAMMAR.parse("DATE", reading, last + 1))
+    if first > 0 and tokens[first - 1].text in _OPENS:
+        starts = range(max(0, first - 1 - _LONGEST_TIME), first - 1)
+        ending = (held for start in starts for held in GRAMMAR.parse("DATE", reading, start) if held.last == first - 1)
+        return _zoned(tuple(ending))
+    return None
+
+
+def _zoned(founds: tuple[Found, ...]) -> Calendar | None:
+    """Give the first that is a time in a stated zone with its day."""
+    dates = (held.expression for held in founds[:1] if isinstance(held.expression, Calendar))
+    return next((date for date in dates if date.clock and date.clock.zone and (date.day or date.weekday)), None)
 
 
 @GRAMMAR.rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vedette.dates.expressions import ONE, Anchor, Calendar, Clock, Deictic, Duration, Expression
+from vedette.dates.expressions import ONE, Anchor, Bound, Bounded, Calendar, Clock, Deictic, Duration, Expression
 from vedette.dates.grammar.base import GRAMMAR
-from vedette.dates.grammar.days import fits
+from vedette.dates.grammar.days import day_and_month
 from vedette.dates.grammar.guards import is_measured
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
@@ -40,19 +40,19 @@ def hour_alone(hour: int | str, reading: Reading, first: int, last: int) -> Expr
         return Calendar(clock=Clock(int(point[1]), int(point[2]), sure=len(point[1]) == 2))
     if isinstance(hour, int) and 1 <= hour <= 12:
         return Calendar(clock=Clock(hour, sure=False))
-    if not led.isdisjoint(_AT_AN_HOUR) and len(text) == 4 and text.isdecimal() and int(text[:2]) < 24:
+    four = len(text) == 4 and text.isdecimal() and int(text[:2]) < 24
+    if four and (not led.isdisjoint(_AT_AN_HOUR) or (int(text[2:]) < 60 and not is_measured(reading, first, last))):
         return Calendar(clock=Clock(int(text[:2]), int(text[2:]) % 60))
     return None
 
 
 @GRAMMAR.rule("PHRASE", "day and month in figures", "raw:#")
 def figures_day_month(raw: str) -> Expression | None:
-    """Make "15/11" where the span holds no more: the day first, unless only the month can come first."""
+    """Make "15/11" where the span holds no more."""
     one, mark, two = raw.partition("/")
     if not mark or not one.isdecimal() or not two.isdecimal() or max(len(one), len(two)) > 2:
         return None
-    day, month = (int(one), int(two)) if fits(int(two), int(one)) else (int(two), int(one))
-    return Calendar(month=month, day=day) if fits(month, day) else None
+    return day_and_month(int(one), int(two), None)
 
 
 @GRAMMAR.rule("PHRASE", "weekday in short", "weekday:WEEKDAY DOT?")
@@ -71,6 +71,27 @@ def past_unit(unit: str) -> Expression:
 def unit_alone(unit: str) -> Expression:
     """Make "week" in "the week's attacks", where the span holds no more."""
     return Deictic(UNIT_WORDS[unit], 0, Anchor.DOCUMENT if unit == "weekend" else Anchor.FOCUS)
+
+
+@GRAMMAR.rule(
+    "PHRASE", "month's end", "until|till|by|at|before? the? month -? end", "until|till|by|at|before? the? month ' s end"
+)
+def months_end(reading: Reading, first: int) -> Expression:
+    """Make "month-end" and "until month's end": the last day of the running month."""
+    end = Calendar(day=-1, within=Deictic(Unit.MONTH, 0, Anchor.DOCUMENT))
+    bound = reading.tokens[first].lower
+    return end if bound in ("the", "at", "month") else Bounded(Bound("until" if bound == "till" else bound), end)
+
+
+@GRAMMAR.rule(
+    "PHRASE",
+    "day of a month not told",
+    "on? a|an|one WEEKDAY PART? in|of early|late|mid? date:MONTHONLY",
+    "WEEKDAY PART in date:MONTHONLY",
+)
+def some_day_in(date: Expression) -> Expression:
+    """Make "a Friday in October": any of them, so that the month is all that is told."""
+    return date
 
 
 @GRAMMAR.rule("PHRASE", "day alone", "on? the? day:DAYORDINAL")

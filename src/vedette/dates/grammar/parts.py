@@ -11,7 +11,7 @@ from vedette.dates.lexicon import words
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import Unit
 
-_PARTABLE = "date:DAY|WEEKDAYONLY|DAYWORDONLY|FEASTONLY"
+_PARTABLE = "date:DAY|WEEKDAYONLY|DAYWORDONLY|FEASTONLY|DATEDBACK"
 
 
 @GRAMMAR.rule("DAYWORDONLY", "yesterday or today", "word:today|yesterday|tomorrow")
@@ -84,6 +84,7 @@ def overnight() -> Expression:
     "time:TIME date:DAY|WEEKDAYONLY|DAYWORDONLY|RELATIVE",
     "date:DAY|WEEKDAYONLY|DAYWORDONLY ,? at time:TIME",
     "date:DAY|WEEKDAYONLY|DAYWORDONLY , time:TIME",
+    "time:TIME ( TIME ) on? date:DAY|WEEKDAYONLY|DAYWORDONLY",
 )
 def clock_on(
     time: Calendar, date: Calendar | Deictic | Shift, reading: Reading, first: int, last: int

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vedette.dates.expressions import Calendar, Deictic, Expression, Pick
+from vedette.dates.calendars import is_national, is_own_year
+from vedette.dates.expressions import Anchor, Calendar, Deictic, Expression, Pick, Shift
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.days import fits
+from vedette.dates.grammar.feasts import is_also_name
+from vedette.dates.nations import country_beside
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import Unit
 
@@ -15,13 +18,23 @@ from vedette.dates.stamps import Unit
     "FEASTONLY",
     "feast",
     "feast:FEASTNAME",
-    "the? month of feast:FEASTNAME",
+    "the? month of feast:FEASTNAME|MONTHNAME",
     "feast:FEASTNAME ,? year:YEAR",
     "feast:FEASTNAME of|in year:YEAR",
 )
-def feast(feast: str, year: int | None = None) -> Expression:
-    """Make "Eid al-Fitr", "Ramadan 2019"."""
-    return Calendar(feast=feast, year=year)
+def feast(feast: str, reading: Reading, first: int, last: int, year: int | None = None) -> Expression:
+    """Make "Eid al-Fitr", "Ramadan 2019", "India's Republic Day"."""
+    return Calendar(feast=feast, year=year, country=_country_of(feast, reading, first, last))
+
+
+@GRAMMAR.rule("FEASTONLY", "month of another calendar", "feast:MONTHNAME ,? year:YEAR", "feast:MONTHNAME of year:YEAR")
+def month_of_another(feast: str, year: int) -> Expression | None:
+    """Make "Mizan 1402", "Rajab 1446": many of these names are people's too, so that the year must be their own."""
+    return Calendar(feast=feast, year=year) if is_own_year(feast, year) else None
+
+
+def _country_of(feast: str, reading: Reading, first: int, last: int) -> str | None:
+    return country_beside(reading, first, last) if is_national(feast) else None
 
 
 @GRAMMAR.rule(
@@ -30,14 +43,24 @@ def feast(feast: str, year: int | None = None) -> Expression:
     "the? number:ORDER day|night of the? feast:FEASTNAME ,? year:YEAR?",
     "the? edge:last|final|first|opening day|night of the? feast:FEASTNAME ,? year:YEAR?",
     "the? edge:eve of the? feast:FEASTNAME ,? year:YEAR?",
-    "the? day:DAYNUMBER of? feast:MONTHFEAST ,? year:YEAR?",
+    "the? day:DAYNUMBER of? feast:MONTHNAME ,? year:YEAR?",
 )
 def day_of_feast(
-    feast: str, number: int | None = None, day: int | None = None, edge: str | None = None, year: int | None = None
-) -> Expression:
+    feast: str,
+    reading: Reading,
+    first: int,
+    last: int,
+    number: int | None = None,
+    day: int | None = None,
+    edge: str | None = None,
+    year: int | None = None,
+) -> Expression | None:
     """Make "the third day of Eid", "the eve of Ramadan", "15 Ramadan 1447"; 0 is the eve, -1 the last day."""
+    if day is not None and year is None and is_also_name(feast):
+        return None  # "20 Asad soldiers"
     edges = {"eve": 0, "last": -1, "final": -1}
-    return Calendar(feast=feast, year=year, day=number or day or edges.get(edge or "", 1))
+    country = _country_of(feast, reading, first, last)
+    return Calendar(feast=feast, year=year, day=number or day or edges.get(edge or "", 1), country=country)
 
 
 @GRAMMAR.rule(
@@ -54,7 +77,7 @@ def any_calendar(date: Calendar) -> Expression:
     "DATE",
     "early, mid or late",
     "the? edge:EDGE -? in? PART? of? the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
-    "the? edge:EDGE -? of? the? date:FEASTONLY",
+    "the? edge:EDGE -? of? the? date:FEASTONLY|TENYEARSONLY",
     "the? very? edge:EDGE of the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
     "edge:EDGE in the? date:MONTHONLY|YEARONLY|SEASONONLY|DECADEONLY|CENTURYONLY|RELATIVE",
 )
@@ -86,6 +109,41 @@ def within_relative(
         return Calendar(day=number, within=within) if unit is Unit.MONTH else None
     wanted = Unit.WEEK if date.weekday and not date.day else Unit.YEAR
     return replace(date, within=within) if unit is wanted and date.year is None else None
+
+
+@GRAMMAR.rule(
+    "DATEDBACK",
+    "date of some years ago",
+    "date:DAY|MONTHONLY|SEASONONLY|FEASTONLY of? within:SHIFT|RELATIVE",
+)
+@GRAMMAR.rule(
+    "DATE",
+    "year before its date",
+    "within:RELATIVE ,? in|on|at the? date:DAY|MONTHONLY|FEASTONLY",
+)
+def within_year_back(within: Expression, date: Calendar, reading: Reading, last: int) -> Expression | None:
+    """Make "20 April two years ago", "February three years ago", "last year in June"."""
+    if last < len(reading.tokens) and "#" in reading.tokens[last].keys:
+        return None  # "indicted last year in the October 1998 shooting"
+    if date.year is not None or not _is_whole_year(within):
+        return None
+    return replace(date, within=within)
+
+
+def _is_whole_year(within: Expression) -> bool:
+    """Tell "two years ago", "last year" and "the year before" from stretches that are not just a year."""
+    if isinstance(within, Shift):
+        amount = within.quantity.value
+        seen = within.anchor is Anchor.DOCUMENT and within.of is None and within.unit is Unit.YEAR
+        return seen and amount is not None and not amount % 1
+    plain = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
+    return plain and getattr(within, "unit", None) is Unit.YEAR
+
+
+@GRAMMAR.rule("DATE", "date of some years ago", "date:DATEDBACK")
+def dated_back(date: Expression) -> Expression:
+    """Take a date of some years ago."""
+    return date
 
 
 @GRAMMAR.rule("DATE", "picked", "the? pick:DEICTIC date:PICKABLE", "date:PICKABLE pick:last|next")
@@ -144,6 +202,6 @@ def pick_season(season: str) -> Expression:
 
 
 @GRAMMAR.rule("PICKFEAST", "feast", "feast:FEASTNAME")
-def pick_feast(feast: str) -> Expression:
+def pick_feast(feast: str, reading: Reading, first: int, last: int) -> Expression:
     """Take a feast's name."""
-    return Calendar(feast=feast)
+    return Calendar(feast=feast, country=_country_of(feast, reading, first, last))

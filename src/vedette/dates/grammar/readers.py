@@ -196,6 +196,15 @@ def read_last_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, in
             yield value, after
 
 
+@GRAMMAR.reader("FIGUREORDINAL", "#")
+def read_figure_ordinal(reading: Reading, position: int) -> Iterator[tuple[int, int]]:
+    """Read a day of the month that is an ordinal in figures right after its weekday ("Sunday 7th"), before no name."""
+    for value, after in read_day_ordinal(reading, position):
+        follower = _at(reading, after)
+        if follower is None or not follower.capital:
+            yield value, after
+
+
 @GRAMMAR.reader("DOT", ".")
 def read_dot(reading: Reading, position: int) -> Iterator[tuple[str, int]]:
     """Read the dot of an abbreviated month or weekday; the dot after a full name ends the sentence."""

@@ -27,8 +27,9 @@ def deictic(unit: str, which: str, anchor: Anchor) -> Deictic | None:
 )
 def deictic_unit(pick: str, unit: str, reading: Reading, first: int, last: int) -> Expression | None:
     """Make "last week", "this year", "next month"; "the next month" and "next day" follow what the text speaks of."""
-    if any(token.lower == "past" for token in reading.tokens[first:last]):
-        return None  # "the past year" is a length of time
+    told = {token.lower for token in reading.tokens[first:last]}
+    if "past" in told or {"fiscal", "year"} <= told:
+        return None  # "the past year" is a length of time, "the last fiscal year" no calendar year
     if _is_title(reading, first, last):
         return None
     if pick == "next" and (unit == "day" or reading.tokens[first].lower == "the"):
@@ -90,7 +91,7 @@ def latest_quarter(unit: str, reading: Reading, last: int) -> Expression | None:
                 return Calendar(year=found.expression.year, quarter=(found.expression.month + 2) // 3)
     if unit == "year":
         return None if _ends_on(reading, last) else Deictic(Unit.YEAR, 0, Anchor.DOCUMENT)
-    return Calendar(fiscal=True, quarter=-1)
+    return Calendar(quarter=-1)
 
 
 def _ends_on(reading: Reading, last: int) -> bool:

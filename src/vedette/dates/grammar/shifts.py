@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vedette.dates.expressions import SOME, Anchor, Deictic, Expression, Quantity, Shift
+from vedette.dates.expressions import ONE, SOME, Anchor, Calendar, Counted, Deictic, Expression, Pick, Quantity, Shift
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import UNIT_WORDS, Unit
 
 _BACK = frozenset({"ago", "earlier", "before", "previously", "prior", "back", "beforehand"})
+_TWO = Quantity(2)
 _FROM_DOCUMENT = frozenset({"ago", "back", "hence"})
 
 
@@ -89,6 +90,49 @@ def ago_this(quantity: Quantity, unit: str, within: Expression) -> Expression | 
     if not isinstance(within, Deictic) or within.offset or within.anchor is not Anchor.DOCUMENT:
         return None
     return Shift(quantity, UNIT_WORDS[unit], -1, Anchor.DOCUMENT, of=within)
+
+
+@GRAMMAR.rule(
+    "SHIFT",
+    "named days counted",
+    "quantity:QUANTITY weekday:WEEKDAYS side:ago|earlier|later|before|after|back|hence",
+    "quantity:QUANTITY season:SEASONS side:ago|earlier|later|before|after|back|hence",
+    "the weekday:WEEKDAY before last",
+    "the season:SEASON before last",
+    "the month:MONTH before last",
+)
+def named_counted(
+    reading: Reading,
+    last: int,
+    quantity: Quantity = _TWO,
+    weekday: int | None = None,
+    season: str | None = None,
+    month: int | None = None,
+    side: str = "ago",
+) -> Expression | None:
+    """Make "two Fridays ago", "three winters later", "the August before last": that many of the name are counted."""
+    follower = reading.tokens[last].text[0] if last < len(reading.tokens) else "."
+    if quantity.value is None or quantity.value % 1 or (side in ("before", "after") and follower.isalnum()):
+        return None
+    anchor = Anchor.DOCUMENT if side in _FROM_DOCUMENT else Anchor.FOCUS
+    named = Calendar(weekday=weekday, season=season, month=month)
+    return Counted(quantity, named, -1 if side in _BACK else 1, anchor)
+
+
+@GRAMMAR.rule("SHIFT", "named day beside a date", "the? weekday:WEEKDAY side:before|after|following date:DAY|FEASTONLY")
+def named_beside_date(weekday: int, side: str, date: Expression) -> Expression:
+    """Make "the Tuesday before Easter", "the Friday after 12 May"."""
+    return Counted(ONE, Calendar(weekday=weekday), -1 if side in _BACK else 1, Anchor.FOCUS, since=date)
+
+
+@GRAMMAR.rule("SHIFT", "weekday week", "pick:last? weekday:WEEKDAY week")
+def weekday_week(weekday: int, reading: Reading, last: int, pick: str = "next") -> Expression | None:
+    """Make "Tuesday week", a week after the next Tuesday, and "last Tuesday week", a week before the last."""
+    follower = reading.tokens[last] if last < len(reading.tokens) else None
+    if follower is not None and follower.text in "-‑":
+        return None
+    named = Calendar(weekday=weekday, pick=Pick.LAST if pick == "last" else Pick.NEXT)
+    return Shift(ONE, Unit.WEEK, -1 if pick == "last" else 1, Anchor.FOCUS, of=named)
 
 
 @GRAMMAR.rule(

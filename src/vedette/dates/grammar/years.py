@@ -9,6 +9,7 @@ from vedette.dates.expressions import Calendar, Expression
 from vedette.dates.grammar.base import GRAMMAR
 from vedette.dates.grammar.guards import is_month_word, is_season_word, is_year_number
 from vedette.dates.grammar.readers import full_year
+from vedette.dates.lexicon import load_lexicon
 from vedette.dates.patterns import Reading
 from vedette.dates.stamps import Unit
 
@@ -61,9 +62,7 @@ def era_year(year: int) -> Expression:
     return Calendar(year=year)
 
 
-@GRAMMAR.rule(
-    "YEARONLY", "year with its noun", "the? year year:YEAR", "calendar|fiscal year year:YEAR", "fiscal year:YEAR"
-)
+@GRAMMAR.rule("YEARONLY", "year with its noun", "the? year year:YEAR", "calendar year year:YEAR")
 def named_year(year: int) -> Expression:
     """Make "the year 2003"."""
     return Calendar(year=year)
@@ -163,9 +162,9 @@ def last_quarter(year: int) -> Expression:
     return Calendar(year=year, quarter=4)
 
 
-@GRAMMAR.reader("SHORTQUARTER", "q h fy")
+@GRAMMAR.reader("SHORTQUARTER", "q h")
 def read_short_quarter(reading: Reading, position: int) -> Iterator[tuple[tuple[str, int], int]]:
-    """Read "Q3", "H1" and "FY2024", in capitals, as their letters with the number."""
+    """Read "Q3" and "H1", in capitals, as their letters with the number."""
     tokens = reading.tokens
     number = tokens[position + 1] if position + 1 < len(tokens) else None
     if tokens[position].text.isupper() and number is not None and number.text.isdecimal() and number.glued:
@@ -206,6 +205,23 @@ def decade(decade: int) -> Expression:
 def short_decade(decade: int | None = None, digit: int | None = None) -> Expression:
     """Make "the '80s", "the nineties"; the century is to be found."""
     return Calendar(decade=decade if decade is not None else digit, short=True)
+
+
+@GRAMMAR.rule("TENYEARSONLY", "decade after its part", "decade:SHORTDECADE", "digit:DECADES")
+def edged_decade(
+    reading: Reading, first: int, decade: int | None = None, digit: int | None = None
+) -> Expression | None:
+    """Make the decade of "the late 80s" and "in the mid-nineties"; somebody "in his late 40s" is so old."""
+    before = [token.lower for token in reading.tokens[max(0, first - _EDGE_REACH) : first]]
+    edged = any(word in _EDGES for word in before)
+    told = not _BEFORE_DECADE.isdisjoint(before) and _OF_AGE.isdisjoint(before)
+    return Calendar(decade=decade if decade is not None else digit, short=True) if edged and told else None
+
+
+_EDGE_REACH = 4
+_EDGES = frozenset(load_lexicon()["EDGE"])
+_BEFORE_DECADE = frozenset({"the", "since", "until", "by", "from"})
+_OF_AGE = frozenset({"his", "her", "their", "my", "your", "our", "aged"})
 
 
 @GRAMMAR.rule("CENTURYONLY", "century", "the? order:ORDER -? century", "the? century:HUNDREDYEARS")
