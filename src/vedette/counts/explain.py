@@ -27,8 +27,8 @@ def explain_count(phrase: str) -> tuple[CountExplanation, ...]:
     """Give every count in a phrase or sentence with its value and the steps that led to it, in reading order.
 
     People told together ("a man, his wife and four children") are one count. A phrase without a number is read as a
-    noun phrase ("a guard" is one). One whose only numbers are money, dates or the like, and which names no people, gets a
-    value that is open on both sides. An empty one raises UsageError.
+    noun phrase ("a guard" is one). One whose only numbers are money, dates or the like, and which names no people, gets
+    a value that is open on both sides. An empty one raises UsageError.
     """
     start = len(phrase) - len(phrase.lstrip())
     end = len(phrase.rstrip())
