@@ -67,8 +67,8 @@ _ENDS = r"(?=\s*(?:$|[,;:()\[]|['’]|and\b|with\b|who\b))"
 _INSIDE = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_any(_KIN)} (?:of|for|to) (?:\w+ ){{0,2}}?(?P<name>{_ONE})",
-        rf"\b{_any(_CLOSE)} (?:of|for|to) (?:[a-z]+ ){{0,2}}?(?P<name>{_TITLED}|{_FULL})",
+        rf"\b{_any(_KIN)} (?i:of|for|to) (?:\w+ ){{0,2}}?(?P<name>{_ONE})",
+        rf"\b{_any(_CLOSE)} (?i:of|for|to) (?:[a-z]+ ){{0,2}}?(?P<name>{_TITLED}|{_FULL})",
         rf"(?P<name>{_ONE})['’]s? (?:[a-z-]+ ){{0,2}}{_any(_KIN)}\b",
         rf"(?P<name>{_TITLED}|{_FULL})['’]s? (?:[a-z-]+ ){{0,2}}{_any(_CLOSE)}\b",
         rf"(?P<name>{_FULL}),? (?:and|with) (?:his|her|their)\b",
