@@ -27,6 +27,19 @@ def test_an_empty_phrase_is_wrong_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("context", "acts"),
+    [
+        ("Beijing has asked Islamabad for answers.", True),
+        ("An angry Beijing denied it.", True),
+        ("A man set himself on fire in Beijing.", False),
+        ("", False),
+    ],
+)
+def test_a_capital_that_acts_is_said_to_be_no_place(context: str, acts: bool) -> None:
+    assert ("explain-actor" in places.explain_place("Beijing", context)["why"]) is acts
+
+
+@pytest.mark.parametrize(
     ("phrase", "source"),
     [
         ("the Gulf of Aden", "IHO, Limits of Oceans and Seas"),
