@@ -7,11 +7,15 @@ within 161 km whatever centre two releases give a large country. Demonyms ("Amer
 actors to us, stand apart in `recall_with_demonyms`. `population_only` takes the largest namesake each time;
 `without_publisher` leaves out who published; `gold_spans` takes the spans as given.
 Reports (`*.jsonl` of our own schema) have no coordinates: what can be measured is how many places of events get any,
-and whether the mentions of one event agree on the country.
+and whether the mentions of one event agree on the country (`event_place`).
+`cases`: a table of phrases beside this file (`data/place_cases.csv`), each with where it lies, in which country and
+how exactly, or that it must get no coordinates (`refused`). It is of the same hand as the room: a test that nothing
+breaks, beside what `largest_namesake` makes of it. It goes with reports, so that the gate holds it.
 """
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import time
 import xml.etree.ElementTree as ET
@@ -30,6 +34,7 @@ from vedette.places.keys import fold_name
 from vedette.records import Document, PlaceValue, Role, Span
 from vedette.records.geometry import distance_km
 
+CASES = Path(__file__).parent / "data" / "place_cases.csv"
 _NEAR_KM = 161.0
 
 
@@ -85,8 +90,53 @@ def run(data: Path) -> dict[str, Any]:
         figures |= score_articles(articles)
     reports = [file for file in files if file.suffix == ".jsonl"]
     if reports:
-        figures["event_place"] = score_reports(load_reports(*reports))
+        figures |= {"cases": run_cases(), "event_place": score_reports(load_reports(*reports))}
     return figures
+
+
+def run_cases() -> dict[str, Any]:
+    """Score the case table; `wrong` lists what was read otherwise."""
+    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    asked, right = Counter[str](), Counter[str]()
+    wrong: list[str] = []
+    rows = list(csv.DictReader(lines))
+    for row in rows:
+        document = _document(row["phrase"], row["context"], None)
+        start = row["context"].rindex(row["phrase"])
+        value = resolve_places(document, [Span.of(row["context"], start, start + len(row["phrase"]))])[0]
+        marks = _marks(row, value)
+        for name, mark in (*marks.items(), ("all", all(marks.values()))):
+            asked[name] += 1
+            right[name] += mark
+        right["largest_namesake"] += _is_there(row, _largest(row["phrase"]))
+        if not all(marks.values()):
+            precision = value.precision.value if value.precision else None
+            wrong.append(f"{row['phrase']}: {value.name}, {value.country}, {value.lat}, {value.lon}, {precision}")
+    figures: dict[str, Any] = {name: round(right[name] / count, 4) for name, count in asked.items()}
+    largest = _share(right["largest_namesake"], len(rows))
+    return figures | {"count": len(rows), "largest_namesake": largest, "wrong": wrong}
+
+
+def _marks(row: dict[str, str], value: PlaceValue) -> dict[str, bool]:
+    point = None if value.lat is None or value.lon is None else (value.lat, value.lon)
+    marks = {"within" if row["lat"] else "refused": _is_there(row, point)}
+    if row["country"]:
+        marks["country"] = (value.country or "-") == row["country"]
+    if row["precision"]:
+        marks["precision"] = value.precision is not None and value.precision.value == row["precision"]
+    return marks
+
+
+def _is_there(row: dict[str, str], point: tuple[float, float] | None) -> bool:
+    """Tell whether a point lies where the row says, or is missing where it says so."""
+    if point is None or not row["lat"]:
+        return point is None and not row["lat"]
+    return distance_km(point, (float(row["lat"]), float(row["lon"]))) <= float(row["km"])
+
+
+def _largest(phrase: str) -> tuple[float, float] | None:
+    found = open_index().find(fold_name(phrase))
+    return max((place for place, _ in found), key=_size).point if found else None
 
 
 def read_articles(path: Path) -> Iterator[tuple[Document, list[Toponym]]]:

@@ -19,16 +19,22 @@ def read_supplement(units: list[Entry]) -> list[Entry]:
 
 
 def add_extra_names(entries: list[Entry]) -> None:
-    """Give units and towns the further names, short forms and views of the supplement."""
+    """Give units and towns the further names, short forms and views of the supplement; take wrong names off them."""
     supplement = _load()
     by_code: dict[str, Entry] = {entry.code: entry for entry in entries if entry.code}
     by_code |= {str(entry.geonames_id): entry for entry in entries if entry.geonames_id and not entry.code}
     for code, names in supplement["names"].items():
         if str(code) in by_code:
             by_code[str(code)].names += [name for name in names if name not in by_code[str(code)].names]
-    for code, views in supplement["views"].items():
-        if code in by_code:
-            by_code[code].note["views"] = views
+    for code, names in supplement["not_names"].items():
+        by_code[code].names = [name for name in by_code[code].names if name not in names]
+    for number, iso2 in supplement["countries"].items():
+        town = by_code[str(number)]
+        town.country, town.parents = iso2, (iso2,)
+    held = {code: row["views"] for row in supplement["places"] for code in row.get("holds", ())}
+    for code, views in (held | supplement["views"]).items():
+        if str(code) in by_code:
+            by_code[str(code)].note["views"] = views
     for code, names in supplement["abbreviations"].items():
         by_code[code].short_forms += names
 
@@ -46,6 +52,7 @@ def _entry(row: dict[str, Any], known: set[str]) -> Entry:
         parents=(row["in"], within) if within else (row["in"],) if row["in"] else (),
         lat=float(row["lat"]),
         lon=float(row["lon"]),
+        population=row.get("population", 0),
         radius_km=float(row.get("radius_km", 0)),
         note=note,
     )

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vedette.actors import explain_actor, resolve_actors
+from vedette.actors import explain_actor, load_registry, resolve_actors
+from vedette.codebook.countries import load_countries
 from vedette.records import ActorValue, DateKnown, Document, Published, Span
 
 
@@ -45,6 +46,114 @@ def read(marked: str, year: int | None = None) -> ActorValue:
 )
 def test_names_aliases_and_seats_are_resolved(marked: str, actor: str) -> None:
     assert read(marked).actor_id == actor
+
+
+@pytest.mark.parametrize(
+    ("phrase", "actor"),
+    [
+        ("Islamic State in Kabul", "group:isis-k"),
+        ("Islamic State in Borno", "group:iswap"),
+        ("Islamic State in Cabo Delgado", "group:is-mozambique"),
+        ("Islamic State in Ituri", "group:iscap"),
+        ("Islamic State in Raqqa", "group:isis"),
+        ("Islamic State fighters in Nangarhar", "group:isis-k"),
+        ("Islamic State's Somali branch", "group:is-somalia"),
+        ("the Yemeni branch of al-Qaeda", "group:aqap"),
+        ("Daesh in Kabul", "group:isis-k"),
+        ("Taliban in Peshawar", "group:ttp"),
+        ("Taliban in Kandahar", "group:taliban"),
+        ("Boko Haram in Cameroon", "group:boko-haram"),
+        ("the army in Kabul", "state:af:army"),
+    ],
+)
+def test_a_group_told_with_an_area_is_what_it_is_there(phrase: str, actor: str) -> None:
+    assert explain_actor(phrase).value.actor_id == actor
+
+
+@pytest.mark.parametrize("phrase", ["Islamic State in Lima", "Islamic State in Congo", "al-Qaeda in Syria"])
+def test_a_group_in_an_area_where_no_wing_is_known_stays_open(phrase: str) -> None:
+    value = explain_actor(phrase).value
+    assert (value.actor_id, value.kind) == (None, "armed-group")
+    assert value.candidates
+
+
+def test_a_wing_that_did_not_yet_exist_is_not_meant() -> None:
+    assert read("[[Islamic State in Kabul]] was unheard of", 2004).actor_id is None
+
+
+def test_the_wing_of_the_country_is_a_candidate_of_the_bare_name() -> None:
+    value = read("[[Islamic State]] bombed a mosque in Kabul, Afghanistan")
+    assert [candidate.actor_id for candidate in value.candidates] == ["group:isis", "group:isis-k"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("A colonel told [[AFP]] that troops died in Sulu, Philippines", "media:afp"),
+        ("An [[AFP]] correspondent saw bodies in Sulu, Philippines", "media:afp"),
+        ("[[AFP]] troops fought in Sulu", "state:ph:afp"),
+        ("The [[AFP]] fought in Mindanao, Philippines", "state:ph:afp"),
+        ("[[AFP]] detectives raided a house", "state:au:afp"),
+        ("The [[AFP]] raided a house in Sydney, Australia", "state:au:afp"),
+        ("a spokesman of the [[AFP]] said", None),
+        ("[[AFP]] said two were dead", None),
+        ("the [[JEM]] fought in Darfur, Sudan", "group:jem"),
+        ("the [[JEM]] struck in Jammu and Kashmir, India", "group:jaish-e-mohammed"),
+        ("[[RSF]] fighters took the town", "group:rsf"),
+        ("[[ADF]] rebels killed villagers in Beni, Congo", "group:adf"),
+    ],
+)
+def test_words_and_countries_decide_between_actors_of_one_acronym(marked: str, actor: str | None) -> None:
+    assert read(marked).actor_id == actor
+
+
+def shared_acronyms() -> list[tuple[str, tuple[str, ...]]]:
+    registry = load_registry()
+    rows = registry.tables["index"]["acronyms"].values()
+    found = {
+        registry.entry(found[0][0]).labels[found[0][1]].text: tuple(sorted({row[0] for row in found})) for found in rows
+    }
+    return sorted((label, ids) for label, ids in found.items() if len(ids) > 1)
+
+
+@pytest.mark.parametrize(("label", "ids"), shared_acronyms())
+def test_an_acronym_of_two_actors_is_open_without_a_context_and_decided_by_a_country(
+    label: str, ids: tuple[str, ...]
+) -> None:
+    value = explain_actor(label).value
+    assert value.actor_id is None
+    assert {candidate.actor_id for candidate in value.candidates} == set(ids)
+    for actor in ids:
+        home = load_registry().entry(actor).countries[:1]
+        if home:
+            country = load_countries()[home[0]].name
+            assert read(f"Police in {country} spoke of [[{label}]].").actor_id == actor
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("[[Beijing]] has asked Islamabad", "state:cn"),
+        ("A man died in [[Beijing]]", None),
+        ("shots near [[Moscow]]", None),
+        ("[[Moscow]] denied it", "state:ru"),
+    ],
+)
+def test_a_capital_acts_unless_the_text_says_that_something_is_there(marked: str, actor: str | None) -> None:
+    assert read(marked).actor_id == actor
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("a [[man named Juan Perez]] was shot", "person"),
+        ("a [[group called Armed Renewal]] claimed it", "armed-group"),
+        ("the [[lawyer for Rogelio Manansala]] was shot", "generic"),
+        ("the [[mother of Rogelio Manansala]] was shot", "generic"),
+    ],
+)
+def test_a_man_with_a_name_is_a_person_and_one_told_by_another_is_a_role(marked: str, kind: str) -> None:
+    assert read(marked).kind == kind
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,12 @@ def resolve(marked: str) -> CountValue:
         ("[[a dozen or so]]", 12, 12, True),
         ("[[30-odd]] men", 30, 30, True),
         ("[[at least some 20]]", 20, None, True),
+        ("[[two dozen-odd]]", 24, 24, True),
+        ("[[upwards of 30]]", 30, None, False),
+        ("[[1 200]] people", 1200, 1200, False),
+        ("[[1\u2009200]] people", 1200, 1200, False),
+        ("[[half a dozen]] men", 6, 6, False),
+        ("a [[double-digit]] toll", 10, 99, False),
         # ranges
         ("[[between 15 and 20]]", 15, 20, False),
         ("[[from six to nine]]", 6, 9, False),
@@ -122,6 +128,17 @@ def test_number_phrases_have_the_bounds_of_the_conventions(
         ("[[a couple and their driver]]", 3, 3),
         ("[[a couple]] and their guests were seen", 2, 2),
         ("[[twins]]", 2, 2),
+        ("[[two couples]] were taken", 4, 4),
+        ("[[two]] couples were taken", 4, 4),
+        ("[[a man, his wife and four children]]", 6, 6),
+        ("[[two brothers and their father]]", 3, 3),
+        ("[[two brothers]] and their father", 2, 2),
+        ("[[a man and his dog]]", 1, 1),
+        ("[[a family of five]]", 5, 5),
+        ("[[a crew of 14]]", 14, 14),
+        ("[[a team of six doctors]]", 6, 6),
+        ("the [[family of two policemen]]", 2, None),
+        ("[[a convoy of 12 lorries]]", 2, None),
         ("a [[trio of gunmen]]", 3, 3),
         ("tortured [[patients]]", 2, None),
         ("[[medical staff]]", 2, None),
@@ -151,6 +168,10 @@ def test_in_a_text_without_capitals_a_name_is_not_taken_for_a_plural() -> None:
         ("[[all but two]] of the 12 hostages were freed", 10, 10, "12"),
         ("27 were seized; [[half]] of the 10 wounded died", 5, 5, "10"),
         ("[[a quarter]] of the 40 hostages were children", 10, 10, "40"),
+        ("[[two thirds]] of the 30 villagers", 20, 20, "30"),
+        ("[[three-quarters]] of the 12 hostages", 9, 9, "12"),
+        ("[[a third]] of the 30 hostages were freed", 10, 10, "30"),
+        ("[[every one]] of the 12 hostages", 12, 12, "12"),
         ("27 villagers were found, [[most]] of the village women", 14, None, "27"),
         ("killing 23 people and wounding 80. [[Most]] of the dead were young", 12, None, "23"),
     ],
@@ -162,6 +183,17 @@ def test_a_count_that_hangs_on_another_is_worked_out_and_shows_it(
     assert (value.low, value.high) == (low, high)
     assert value.basis is Basis.RELATIVE
     assert value.spans[1].text == anchor
+
+
+@pytest.mark.parametrize(
+    "marked", ["a ransom of [[Rs 5 lakh]]", "Rs [[5 lakh]] each", "[[₹5 lakh]]", "paid [[20 lakh]] in ransom"]
+)
+def test_a_sum_of_money_counts_nobody(marked: str) -> None:
+    assert (resolve(marked).low, resolve(marked).high, resolve(marked).of) == (None, None, None)
+
+
+def test_people_beside_a_sum_of_money_count_all_the_same() -> None:
+    assert resolve("[[12 men]] were held for a ransom of $5 million").low == 12
 
 
 def test_a_count_that_hangs_on_an_unknown_one_stays_open() -> None:

@@ -62,6 +62,7 @@ def test_a_surname_is_blacked_out_in_clauses_titles_and_issues_too() -> None:
         (party("Ahmed Khan", "person", "registered-person"), Role.ACTOR, "Ahmed Khan"),
         (party("a guard", "generic"), Role.RECIPIENT, "a guard"),
         (party("Hollow Front", "armed-group", "hollow-front"), Role.RECIPIENT, "Hollow Front"),
+        (party("Khan's brother", "generic"), Role.RECIPIENT, "████'s brother"),
         (party("Salt Brigade", "armed-group"), Role.ACTOR, "Salt Brigade"),
     ],
 )

@@ -56,6 +56,89 @@ def test_a_border_lies_between_the_country_named_and_the_one_spoken_of() -> None
     assert value.precision is PlacePrecision.REGION
 
 
+@pytest.mark.parametrize(
+    "phrase", ["off the coast of Yemen", "the Yemeni coast", "off Yemen", "Yemen's southern coast", "in Yemeni waters"]
+)
+def test_a_coast_is_where_the_ports_are_and_not_the_countrys_middle(phrase: str) -> None:
+    value = resolve(f"A tanker was hit {phrase}.", phrase)
+    assert (value.name, value.country, value.precision) == ("coast of Yemen", "YE", PlacePrecision.REGION)
+    for port in ((12.79, 44.99), (14.83, 42.94)):  # Aden, Hodeidah
+        assert distance_km((value.lat or 0, value.lon or 0), port) <= (value.radius_km or 0)
+
+
+def test_a_distance_off_a_coast_widens_it() -> None:
+    near, far = (
+        resolve(f"Hit {phrase}.", phrase) for phrase in ("off Oman", "200 nautical miles off the coast of Oman")
+    )
+    assert (far.radius_km or 0) - (near.radius_km or 0) == pytest.approx(200 * 1.852 - 40, abs=0.2)
+
+
+@pytest.mark.parametrize("phrase", ["off the coast of Mali", "the Chadian shore"])
+def test_a_country_without_a_sea_has_no_coast(phrase: str) -> None:
+    assert resolve(f"Fighters were seen {phrase}.", phrase).lat is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "precision"), [("Ivory Coast", PlacePrecision.COUNTRY), ("off Hodeidah", PlacePrecision.TOWN)]
+)
+def test_a_name_with_a_coast_in_it_and_a_town_stay_what_they_are(phrase: str, precision: PlacePrecision) -> None:
+    assert resolve(f"Fighters were seen in {phrase}.", phrase).precision is precision
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "kind"),
+    [
+        ("the port of Hodeidah", "Port of Hodeidah", PlacePrecision.SITE),
+        ("Hodeidah's port", "Port of Hodeidah", PlacePrecision.SITE),
+        ("the harbour of Odesa", "Port of Odessa", PlacePrecision.SITE),
+        ("the airport of Goma", "Goma International Airport", PlacePrecision.SITE),
+        ("the port of Kabul", "Kabul", PlacePrecision.TOWN),
+        ("Port Sudan", "Port Sudan", PlacePrecision.TOWN),
+        ("the market of Hodeidah", "Al Ḩudaydah", PlacePrecision.TOWN),
+    ],
+)
+def test_the_port_or_airport_of_a_town_is_itself_where_the_index_has_it(
+    phrase: str, name: str, kind: PlacePrecision
+) -> None:
+    value = resolve(f"Drones hit {phrase}.", phrase)
+    assert (value.name, value.precision) == (name, kind)
+
+
+def test_a_port_lies_in_the_units_of_its_town() -> None:
+    assert resolve("Drones hit the port of Hodeidah.", "the port of Hodeidah").admin1 == "Al Hudaydah"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "km"),
+    [
+        ("the Moria refugee camp", "Moria camp", None),
+        ("Cox's Bazar refugee camp", "Kutupalong", None),
+        ("the Goma refugee camp", "Goma", 15.0),
+        ("a camp near Goma", "Goma", 10.0),
+        ("Cox's Bazar", "Cox’s Bāzār", None),
+    ],
+)
+def test_a_camp_is_its_own_place_or_lies_by_the_town_it_is_called_after(
+    phrase: str, name: str, km: float | None
+) -> None:
+    value = resolve(f"Fire swept {phrase}.", phrase)
+    assert (value.name, value.radius_km) == (name, km)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "precision"),
+    [
+        ("A tanker was hit in the Red Sea.", "the Red Sea", PlacePrecision.REGION),
+        ("Red Sea State in Sudan was calm.", "Red Sea State", PlacePrecision.PROVINCE),
+        ("Drones hit Port Sudan, Red Sea, in Sudan.", "Red Sea", PlacePrecision.PROVINCE),
+    ],
+)
+def test_a_name_that_says_it_is_a_sea_is_one_unless_the_text_speaks_of_a_unit(
+    text: str, phrase: str, precision: PlacePrecision
+) -> None:
+    assert resolve(text, phrase).precision is precision
+
+
 def test_a_road_between_towns_holds_both() -> None:
     text = "A truck hit a mine on the road from Gao to Ansongo in Mali."
     value = resolve(text, "the road from Gao to Ansongo")

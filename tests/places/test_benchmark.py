@@ -28,4 +28,7 @@ def test_reports_are_counted_by_what_got_coordinates(tmp_path: Path) -> None:
         ' "triggers": [{"s": 0, "q": "went off"}], "args": [{"role": "place", "s": 0, "q": "Kabul"}]}]}'
     )
     (tmp_path / "one.jsonl").write_text(report, encoding="utf-8")
-    assert run(tmp_path)["event_place"]["located"] == 1.0
+    figures = run(tmp_path)
+    assert figures["event_place"]["located"] == 1.0
+    assert figures["cases"]["wrong"] == []
+    assert figures["cases"]["all"] > figures["cases"]["largest_namesake"]

@@ -27,6 +27,32 @@ def test_an_empty_phrase_is_wrong_use() -> None:
 
 
 @pytest.mark.parametrize(
+    ("context", "acts"),
+    [
+        ("Beijing has asked Islamabad for answers.", True),
+        ("An angry Beijing denied it.", True),
+        ("A man set himself on fire in Beijing.", False),
+        ("", False),
+    ],
+)
+def test_a_capital_that_acts_is_said_to_be_no_place(context: str, acts: bool) -> None:
+    assert ("explain-actor" in places.explain_place("Beijing", context)["why"]) is acts
+
+
+@pytest.mark.parametrize(
+    ("phrase", "source"),
+    [
+        ("the Gulf of Aden", "IHO, Limits of Oceans and Seas"),
+        ("Kabul", "GeoNames"),
+        ("Hodeidah port", "UN/LOCODE ports"),
+        ("Qwertopolis", None),
+    ],
+)
+def test_the_source_of_an_entry_is_named(phrase: str, source: str | None) -> None:
+    assert places.explain_place(phrase, "")["source"] == source
+
+
+@pytest.mark.parametrize(
     ("publisher", "key"),
     [
         ("parisbeacon.com", "paris"),
@@ -71,6 +97,15 @@ def test_like_sounding_spellings_share_a_skeleton() -> None:
         ("Srinagar", "IN", "IN; claimed by: PK"),
         ("Muzaffarabad", "PK", "PK; claimed by: IN"),
         ("Sukhumi", "GE", "local authorities"),
+        ("Tskhinvali", "GE", "local authorities; RU troops"),
+        ("Hargeisa", "SO", "local authorities"),
+        ("Northern Nicosia", "CY", "local authorities; TR troops"),
+        ("Donetsk", "UA", "RU and UA, each in part"),
+        ("Luhansk", "UA", "RU, all or nearly all"),
+        ("Tiraspol", "MD", "local authorities; RU troops"),
+        ("Laayoune", "EH", "MA west of the berm"),
+        ("Majdal Shams", "SY", "IL"),
+        ("Stepanakert", "AZ", "AZ since September 2023"),
     ],
 )
 def test_a_place_in_a_contested_area_tells_both_views(phrase: str, iso: str, de_facto: str) -> None:
@@ -78,6 +113,8 @@ def test_a_place_in_a_contested_area_tells_both_views(phrase: str, iso: str, de_
     assert f"contested; ISO 3166: {iso}; on the ground: {de_facto}" in why
 
 
-@pytest.mark.parametrize("phrase", ["Lviv", "Lahore", "Delhi", "Batumi"])
+@pytest.mark.parametrize(
+    "phrase", ["Lviv", "Lahore", "Delhi", "Batumi", "Nicosia", "Mogadishu", "Dnipro", "Gori", "Haifa"]
+)
 def test_a_place_that_nobody_contests_tells_none(phrase: str) -> None:
     assert "contested" not in places.explain_place(phrase, f"A drone hit {phrase}.")["why"]

@@ -68,6 +68,35 @@ def test_of_those_who_act_only_the_ones_that_no_registry_knows_are_withheld(acto
     assert masked(writer.account()) == f"Minister {shown} shot a bird."
 
 
+@pytest.mark.parametrize(
+    ("party", "shown"),
+    [
+        ("lawyer for Bilal Marwand", "lawyer for [name withheld]"),
+        ("Bilal Marwand's lawyer", "[name withheld] lawyer"),
+        ("the mother of Bilal", "the mother of [name withheld]"),
+        ("Bilal Marwand and his two sons", "[name withheld] and his two sons"),
+        ("two men, Bilal Marwand and Omar Zia", "two men, [name withheld] and [name withheld]"),
+        ("a woman identified as Sana Bariq", "a woman identified as [name withheld]"),
+        ("lawyer for Amnesty International", "lawyer for Amnesty International"),
+        ("villagers of Dera Ismail Khan", "villagers of Dera Ismail Khan"),
+        ("three Chinese engineers", "three Chinese engineers"),
+    ],
+)
+def test_the_name_in_a_role_is_withheld_and_the_role_is_shown(party: str, shown: str) -> None:
+    writer = write(f"They shot at {party} there.", "role.txt")
+    writer.tell(EventType.ASSAULT, "firearms", "shot", writer.actor(party, role=Role.RECIPIENT, kind="generic"))
+    assert masked(writer.account()) == f"They shot at {shown} there."
+
+
+def test_the_report_does_not_show_the_name_in_a_role() -> None:
+    writer = write("They shot a lawyer for Bilal Marwand. Marwand fled.", "role.txt")
+    party = writer.actor("lawyer for Bilal Marwand", role=Role.RECIPIENT, kind="generic")
+    writer.tell(EventType.ASSAULT, "firearms", "shot", party)
+    page = write_report([writer.account()], "t", "1")
+    assert "Marwand" not in page
+    assert "lawyer for [name withheld]" in page
+
+
 def test_nothing_is_withheld_where_nobody_has_to_be() -> None:
     assert Mask().find("Bilal Marwand") == ()
 

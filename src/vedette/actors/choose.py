@@ -43,6 +43,8 @@ def winner(
     """Give the entry that `name` means, None where two are too close or the document speaks of other countries."""
     if not candidates or (len(candidates) > 1 and candidates[0].score - candidates[1].score < _MARGIN):
         return None
+    if len(candidates) > 1 and is_acronym(name) and not surroundings.total:
+        return None  # whose label it is decides nothing where no country is spoken of
     match = max(
         (match for match in matches if match.entry.id == candidates[0].actor_id), key=lambda match: match.likeness
     )

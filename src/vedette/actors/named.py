@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vedette.actors.choose import rank, winner
+from vedette.actors.cues import keep_by_cue
 from vedette.actors.index import Match, find_matches
 from vedette.actors.lexicon import Told, find_organ, find_role, listed
 from vedette.actors.nations import Token, nations_in, words_of
 from vedette.actors.phrase import Phrase, take_apart
 from vedette.actors.scene import ARMED_GROUP, GENERIC, PERSON, Read, Scene, of_entry, of_words
+from vedette.actors.wings import wings_in
 from vedette.actors.wording import bare, fold, is_acronym, singular
 from vedette.records import ActorCandidate, Span
 
@@ -19,6 +21,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,}")
 _ALIAS = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)* (?:alias|@) [A-ZÀ-Þ“\"].+")
 _ARTICLE = re.compile(r"\b[Tt]he\s+[“\"']?$")
 _KEEPS_HEAD = ("gang", "militia", "cartel", "faction", "network")
+_ONE_PERSON = ("man", "woman", "boy", "girl", "person", "suspect")
 _WORDLESS_MEMBERS = ("member", "element", "faction")
 _SPEAK_FOR = ("member", "leader", "official", "head", "chairman", "statement", "report", "negotiator", "founder")
 
@@ -38,6 +41,8 @@ def read_self_named(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
         return None
     words = fold(phrase.main).split()
     role = find_role(words)
+    if words and words[-1] in _ONE_PERSON:
+        return new_person(phrase.self_named, span, scene)
     if (role and role.fights) or (words and words[-1] in listed("parts") | listed("members")):
         return known(phrase.self_named, span, scene) or new_group(phrase.self_named, span, scene, armed=True)
     return None
@@ -161,6 +166,7 @@ def _is_short(label: str, of_full: set[str]) -> bool:
 
 
 def _chosen(name: str, matches: Sequence[Match], span: Span, scene: Scene) -> Read:
+    matches = keep_by_cue(name, matches, span, scene.text)
     candidates = rank(matches, scene.surroundings, scene.year)
     entry = winner(name, matches, candidates, scene.surroundings, scene.year)
     if entry:
@@ -174,7 +180,16 @@ def _chosen(name: str, matches: Sequence[Match], span: Span, scene: Scene) -> Re
         _single({kind.category for kind in kinds}),
     )
     why = f"{name!r} can mean {len(candidates)} in the registry; the document does not tell that it does"
-    return Read(replace(of_words(span, scene.cast.fullest(name), told), candidates=candidates), why)
+    listed = (*candidates, *_wings_here(candidates, scene))
+    return Read(replace(of_words(span, scene.cast.fullest(name), told), candidates=listed), why)
+
+
+def _wings_here(candidates: Sequence[ActorCandidate], scene: Scene) -> tuple[ActorCandidate, ...]:
+    """Give the wings that the groups in question have in the one country that the document speaks of."""
+    here = scene.surroundings.leading
+    known = {candidate.actor_id for candidate in candidates}
+    wings = [wing.id for actor in sorted(known) for wing in (wings_in(actor, here, scene.year) if here else ())]
+    return scene.listed([wing for wing in dict.fromkeys(wings) if wing not in known])
 
 
 def _single(values: set[str] | set[str | None]) -> str | None:

@@ -16,11 +16,13 @@ from vedette.actors.people import read_pronoun, read_role, read_titled
 from vedette.actors.phrase import Phrase, take_apart
 from vedette.actors.scene import Read, Scene, of_words
 from vedette.actors.states import read_nation, read_organ
+from vedette.actors.wings import read_wing
 from vedette.records import Span
 
 _READERS: tuple[Callable[[Phrase, Span, Scene], Read | None], ...] = (
     read_pronoun,
     read_known,  # before all that take a name apart: "Pakistani Taliban" is no Taliban of Pakistani nationality
+    read_wing,
     read_self_named,
     read_nation,
     read_member_of,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from vedette.records import Span
 
 _LINKS = ("of", "for", "in", "at", "from", "to", "who", "with", "on", "by")
 _OFFICES = ("ministry", "office", "department", "council", "chief", "directorate")
+_WHERE = re.compile(r"\b(?:in|near|outside|at|around|across)\s+(?:the\s+)?$")
 _NOT_WHOSE = ("to", "against", "on", "near", "with", "for")
 
 
@@ -27,6 +29,8 @@ def read_nation(phrase: Phrase, span: Span, scene: Scene) -> Read | None:
         category = scene.home_or_foreign(country, "civilian", span)
         value = replace(of_words(span, phrase.core, (GENERIC, "CVL", category)), country=country)
         return Read(value, "people named by nationality")
+    if hit.form in (Form.CAPITAL, Form.SEAT) and _WHERE.search(scene.text[max(0, span.start - 20) : span.start]):
+        return Read(of_words(span, phrase.core), "the text tells where something is: a place, not an actor")
     if hit.form is Form.AREA or not hit.ids:
         return Read(of_words(span, phrase.core), "an area is a place, not an actor")
     if len(hit.ids) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vedette.counts.nounphrase import is_plural
 from vedette.counts.numbers import read_ordinal
 from vedette.counts.quantity import read_quantity
+from vedette.counts.shares import is_fraction
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Token, Tokens, split_tokens
 from vedette.records import Span
@@ -67,25 +68,12 @@ def _number_of(span: Span, tokens: Tokens, text: str) -> Span | None:
 def _past_number(tokens: Tokens) -> Tokens | None:
     """Drop the number phrase at the head of the span; None where the span opens with no number."""
     bare = tuple(token for token in tokens if token.text not in '[]“”"')
-    quantity = read_quantity(bare, 0) if bare else None
+    quantity = read_quantity(bare, 0) if bare and not is_fraction(bare, 0) else None
     if quantity is not None:
         described = quantity.end < len(bare) and bare[quantity.end].text == "-"
         return None if described else bare[quantity.end :]
     first = bare[0].lower if bare else ""
-    if first in {
-        "all",
-        "half",
-        "most",
-        "more",
-        "every",
-        "any",
-        "anybody",
-        "anyone",
-        "without",
-        "not",
-        "nobody",
-        "twice",
-    }:
+    if is_fraction(bare, 0) or first in words("counts_by_itself"):
         return ()
     return bare[1:] if bare and read_ordinal(bare[0]) is not None else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from vedette.counts.negatives import is_no_count
-from vedette.counts.quantity import Quantity, bound_at, read_plain, read_quantity
+from vedette.counts.negatives import is_no_count, why_no_count
+from vedette.counts.quantity import Quantity, bound_at, read_plain, read_quantity, read_vague
+from vedette.counts.shares import read_all_but, read_part
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Tokens, split_tokens
 from vedette.records import Span
@@ -15,13 +16,19 @@ _LOOK_AHEAD = 5  # words after "some" or "no" among which the people must stand
 def find_counts(text: str) -> tuple[Span, ...]:
     """Find number phrases that count people, in reading order, without the noun ("at least 12", "two dozen", "no").
 
-    Dates, ages, times, measures, money, road names, calibres, shares and numbers of things are left out. A number of
-    which the text does not say what it counts ("the toll rose to 12") is kept. Source: docs/how-to/counts.md.
+    "all but two" and, before "of the 12 hostages", "most", "two thirds" or "none" are found like numbers. Dates, ages,
+    times, measures, money, road names, calibres, shares and numbers of things are left out. A number of which
+    the text does not say what it counts ("the toll rose to 12") is kept. Source: docs/how-to/counts.md.
     """
     tokens = split_tokens(text)
     found: list[Span] = []
     at = 0
     while at < len(tokens):
+        part = _part_at(tokens, at)
+        if part is not None:
+            found.append(Span.of(text, tokens[at].start, tokens[part - 1].end))
+            at = part
+            continue
         quantity = _quantity_at(tokens, at)
         if quantity is None or is_no_count(tokens, quantity) or not _counts_people(tokens, quantity):
             at = at + 1 if quantity is None else max(at + 1, quantity.end)
@@ -29,6 +36,45 @@ def find_counts(text: str) -> tuple[Span, ...]:
         found.append(Span.of(text, tokens[quantity.start].start, tokens[quantity.end - 1].end))
         at = quantity.end
     return tuple(found)
+
+
+def find_other_numbers(text: str) -> tuple[tuple[Span, str], ...]:
+    """Give the numbers of a text that surely count no people, each with what it is ("a date", "a sum of money")."""
+    tokens = split_tokens(text)
+    found: list[tuple[Span, str]] = []
+    at = 0
+    while at < len(tokens):
+        quantity = _quantity_at(tokens, at)
+        why = None if quantity is None else why_no_count(tokens, quantity)
+        if quantity is not None and why is not None:
+            found.append((Span.of(text, tokens[quantity.start].start, tokens[quantity.end - 1].end), why))
+        at = at + 1 if quantity is None else max(at + 1, quantity.end)
+    return tuple(found)
+
+
+def _part_at(tokens: Tokens, at: int) -> int | None:
+    """Give the index after "all but two", "most" or "none" where people are taken out of a whole: "of the 12 hostages".
+
+    "all but two" needs no whole beside it.
+    """
+    exception = read_all_but(tokens, at)
+    if exception is not None:
+        kept = read_plain(tokens, exception.end - 1)
+        return None if kept is not None and is_no_count(tokens, kept) else exception.end
+    share = read_part(tokens, at)
+    vague = read_vague(tokens, at) if share is None else None
+    nobody = vague is not None and vague.high == 0
+    end = share.end if share is not None else vague.end if vague is not None and nobody else None
+    whole = _whole_at(tokens, end) if end is not None else None
+    return end if whole is not None and (whole.low or 0) > 1 and not is_no_count(tokens, whole) else None
+
+
+def _whole_at(tokens: Tokens, at: int) -> Quantity | None:
+    """Read the number of "of the 12 hostages"."""
+    if at >= len(tokens) or tokens[at].lower != "of":
+        return None
+    start = at + 2 if at + 1 < len(tokens) and tokens[at + 1].lower in words("articles") else at + 1
+    return read_plain(tokens, start)
 
 
 def _quantity_at(tokens: Tokens, at: int) -> Quantity | None:
@@ -54,7 +100,8 @@ def _counts_people(tokens: Tokens, quantity: Quantity) -> bool:
     if first == "number":
         return _opens_with_article(tokens, quantity)
     if (quantity.low, quantity.high) == (0, 0) and quantity.vague:
-        return _denies_harm(tokens, quantity, ahead)
+        whole = _whole_at(tokens, quantity.end)
+        return _denies_harm(tokens, quantity, ahead) and not (whole is not None and is_no_count(tokens, whole))
     if quantity.weak:
         return any(word in nouns().people for word in ahead[:_LOOK_AHEAD])
     if (quantity.low, quantity.high) == (1, 1) and not tokens[quantity.start].text.isdigit():

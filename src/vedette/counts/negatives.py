@@ -1,29 +1,33 @@
-"""Tells numbers that count no people: dates, ages, times, measures, money, names with a number, numbers of things."""
+"""Tells numbers that count no people: dates, ages, times, measures, money, shares, names, numbers of things."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from vedette.counts.numbers import read_number
 from vedette.counts.quantity import Quantity
+from vedette.counts.shares import is_fraction
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Token, Tokens, touches
 
+_LEAST_SUM = 1000  # below this, "N5" is a road and "12 in ransom" are hostages
+_MOST_SHARED = 10  # "one in ten" is a share, "one in fifteen" hardly
 _STEPS = 5  # words from a number on among which the noun it counts must stand ("two burnt-out army vehicles")
+
+
+MONEY = "a sum of money"
+THINGS = "a measure, or a number of things"
 
 
 def is_no_count(tokens: Tokens, quantity: Quantity) -> bool:
     """Tell whether the number at these tokens is surely no count of people."""
-    if quantity.vague:
-        return _counts_things(tokens, quantity)
-    return (
-        _is_glued(tokens, quantity)
-        or _is_date(tokens, quantity)
-        or _is_age(tokens, quantity)
-        or _is_time(tokens, quantity)
-        or _is_money(tokens, quantity)
-        or _is_name(tokens, quantity)
-        or _is_difference(tokens, quantity)
-        or _counts_things(tokens, quantity)
-    )
+    return why_no_count(tokens, quantity) is not None
+
+
+def why_no_count(tokens: Tokens, quantity: Quantity) -> str | None:
+    """Say what a number is that surely counts no people, None where it may count some."""
+    checks = _CHECKS[-1:] if quantity.vague else _CHECKS
+    return next((what for check, what in checks if check(tokens, quantity)), None)
 
 
 def _word(tokens: Tokens, at: int) -> str:
@@ -31,11 +35,11 @@ def _word(tokens: Tokens, at: int) -> str:
 
 
 def _is_glued(tokens: Tokens, quantity: Quantity) -> bool:
-    """Part of a bigger sign: 7.62, AK-47, 12-year-old, N-25, 24/7, 12:30, 12%."""
+    """Part of a bigger sign: 7.62, AK-47, 12-year-old, N-25, M4, 24/7, 12:30, 12%."""
     first, last = tokens[quantity.start], tokens[quantity.end - 1]
     before = tokens[quantity.start - 1] if quantity.start else None
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    if before is not None and touches(before, first) and before.text in words("signs"):
+    if before is not None and touches(before, first) and (before.text in words("signs") or before.text[0].isalpha()):
         return True
     if after is None or not touches(last, after):
         return False
@@ -124,11 +128,43 @@ def _is_time(tokens: Tokens, quantity: Quantity) -> bool:
 
 
 def _is_money(tokens: Tokens, quantity: Quantity) -> bool:
+    """Rs 5 lakh, N5 million, a ransom of 5 lakh, 20 lakh in ransom."""
+    number = tokens[quantity.start]
     before = tokens[quantity.start - 1] if quantity.start else None
-    if before is None:
+    if before is not None:
+        dotted = before.text == "." and _word(tokens, quantity.start - 2) in words("currency")
+        lettered = before.text in words("currency_letters") and touches(before, number)
+        if before.lower in words("currency") or dotted or (lettered and (quantity.low or 0) >= _LEAST_SUM):
+            return True
+    return _is_sum(tokens, quantity) and not _names_people(tokens, quantity.end)
+
+
+def _is_sum(tokens: Tokens, quantity: Quantity) -> bool:
+    """A number beside a noun for what is paid, with no currency."""
+    if _word(tokens, quantity.start - 1) == "of" and _word(tokens, quantity.start - 2) in words("sums"):
+        return True
+    goes_as = _word(tokens, quantity.end) in {"in", "as"} and (quantity.low or 0) >= _LEAST_SUM
+    beyond = quantity.end + (2 if _word(tokens, quantity.end + 1) in words("articles") else 1)
+    return goes_as and _word(tokens, beyond) in words("sums")
+
+
+def _is_share(tokens: Tokens, quantity: Quantity) -> bool:
+    """The one and the five of "one in five Malians", the two of "two thirds"; "two in three villages" counts two."""
+    if is_fraction(tokens, quantity.start):
+        return True
+    return _is_one_in(tokens, quantity.start) or _is_one_in(tokens, quantity.start - 2)
+
+
+def _is_one_in(tokens: Tokens, at: int) -> bool:
+    """Tell whether "one in five" begins here, with no noun for things behind it."""
+    first = read_number(tokens, at) if at >= 0 else None
+    if first is None or not tokens[at].text.isalpha() or _word(tokens, first.end) != "in":
         return False
-    dotted = before.text == "." and _word(tokens, quantity.start - 2) in words("currency")
-    return before.lower in words("currency") or dotted or before.text in words("currency")
+    second = read_number(tokens, first.end + 1)
+    if second is None or not tokens[first.end + 1].text.isalpha() or not first.value < second.value <= _MOST_SHARED:
+        return False
+    beyond = _ahead(tokens, second.end, 3)
+    return not any(word in nouns().things or word in nouns().measures for word in beyond)
 
 
 def _is_name(tokens: Tokens, quantity: Quantity) -> bool:
@@ -195,3 +231,16 @@ def _ahead(tokens: Tokens, at: int, many: int) -> list[str]:
             break
         found.append(word)
     return found
+
+
+_CHECKS: tuple[tuple[Callable[[Tokens, Quantity], bool], str], ...] = (
+    (_is_money, MONEY),
+    (_is_glued, "part of a longer sign"),
+    (_is_date, "a date"),
+    (_is_age, "an age"),
+    (_is_time, "a time of day"),
+    (_is_share, "a share"),
+    (_is_name, "part of a name"),
+    (_is_difference, "a difference"),
+    (_counts_things, THINGS),
+)

@@ -6,8 +6,9 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from vedette.counts.negatives import is_no_count
 from vedette.counts.numbers import read_ordinal
-from vedette.counts.quantity import read_quantity
+from vedette.counts.quantity import Quantity, read_quantity
 from vedette.counts.tables import nouns, words
 from vedette.counts.tokens import Token, Tokens, split_tokens
 
@@ -90,6 +91,8 @@ def _one_member(tokens: Tokens, *, capitals: bool, one: bool) -> Heads:
     if quantity is not None and quantity.low is not None and not _is_adjective(member, quantity.end):
         return Heads(quantity.low, quantity.high, (f"“{text}” has its number",))
     head = _head(member)
+    if head is not None and head.lower in nouns().things and member[0].lower in words("kin_pronouns"):
+        return Heads(0, 0, (f"“{text}” names no person",))
     if head is None:
         return Heads(1, 1, (f"“{text}” is taken for one",))
     return _head_count(head, member, capitals=capitals, one=one)
@@ -104,11 +107,23 @@ def _head_count(head: Token, member: Tokens, *, capitals: bool, one: bool) -> He
     if head.lower in words("plural_pronouns"):
         return Heads(2, None, (f"“{head.text}” are more than one",))
     if head.lower in nouns().collectives:
+        told = _size_told(member, member.index(head) + 1)
+        if told is not None and told.low is not None:
+            return Heads(told.low, told.high, (f"“{head.text}” of so many",))
         return Heads(2, None, (f"“{head.text}” stands for more than one",))
     has_article = one or member[0].lower in words("singular_articles") or read_ordinal(member[0]) is not None
     if not has_article and is_plural(head, alone=len(member) == 1, capitals=capitals):
         return Heads(2, None, (f"“{head.text}” is a plural without a number",))
     return Heads(1, 1, (f"“{head.text}” is one",))
+
+
+def _size_told(member: Tokens, at: int) -> Quantity | None:
+    """Read "of five" after "family" and "of six doctors" after "team"; the family of two policemen is not two."""
+    of = at < len(member) and member[at].lower == "of"
+    quantity = read_quantity(member, at + 1) if of else None
+    if quantity is None or is_no_count(member, quantity):
+        return None
+    return quantity if member[at - 1].lower not in words("kin_groups") or quantity.end == len(member) else None
 
 
 def _is_adjective(tokens: Tokens, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from vedette.counts.tables import ordered_words
+from vedette.counts.tables import ordered_words, words
 from vedette.counts.tokens import Token, Tokens, matches, touches
 
 SCALES = {
@@ -23,7 +23,8 @@ SCALES = {
 }
 GROUPS = {"dozen": 12, "score": 20}
 _FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d+")
-_SPACES = re.compile("[\u00a0\u202f]")
+_SPACES = re.compile("[\u00a0\u2009\u202f]")
+_GROUP_HEAD, _GROUP = re.compile(r"[1-9]\d{0,2}"), re.compile(r"\d{3}")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
 
@@ -66,8 +67,8 @@ def read_ordinal(token: Token) -> int | None:
 
 
 def _figure(tokens: Tokens, at: int) -> Number | None:
-    text = _SPACES.sub(",", tokens[at].text)
-    scale, end = _scale(tokens, at + 1)
+    text, end = _spaced(tokens, at)
+    scale, end = _scale(tokens, end)
     if "." in text:
         whole, _, part = text.replace(",", "").partition(".")
         if scale == 1 or not part.isdigit():
@@ -78,6 +79,18 @@ def _figure(tokens: Tokens, at: int) -> Number | None:
     if not _FIGURE.fullmatch(text):
         return None
     return Number(int(text.replace(",", "")) * scale, end)
+
+
+def _spaced(tokens: Tokens, at: int) -> tuple[str, int]:
+    """Join the groups of "12 300" to "12,300"; the 12 of "on May 12 300 people fled" is a day and stands alone."""
+    first = tokens[at]
+    text, end = _SPACES.sub(",", first.text), at + 1
+    before = tokens[at - 1].lower if at else ""
+    if not _GROUP_HEAD.fullmatch(first.text) or before in words("months") | words("weekdays") | words("named"):
+        return text, end
+    while end < len(tokens) and _GROUP.fullmatch(tokens[end].text) and tokens[end].start == tokens[end - 1].end + 1:
+        text, end = f"{text},{tokens[end].text}", end + 1
+    return text, end
 
 
 def _scale(tokens: Tokens, at: int) -> tuple[int, int]:
@@ -110,9 +123,9 @@ def _fraction(tokens: Tokens, at: int) -> Number | None:
     """Read "half a dozen", "a quarter of a million"."""
     if tokens[at].lower not in _FRACTION_OPENS:
         return None
-    for words, above, below in _FRACTIONS:
-        unit = at + len(words)
-        if matches(tokens, at, words) and unit < len(tokens):
+    for opening, above, below in _FRACTIONS:
+        unit = at + len(opening)
+        if matches(tokens, at, opening) and unit < len(tokens):
             factor = SCALES.get(tokens[unit].lower) or GROUPS.get(tokens[unit].lower)
             if factor is not None:
                 return Number(factor * above // below, unit + 1)

@@ -1,20 +1,18 @@
-"""Reads phrases that count by another count: "all but five", "most of them", "half", "the same number"."""
+"""Works out phrases that count by another count, and finds that count: "all but five", "most of them", "half"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from vedette.counts.find import find_counts
-from vedette.counts.numbers import read_number
 from vedette.counts.quantity import read_quantity
-from vedette.counts.tokens import Tokens, matches, split_tokens
+from vedette.counts.shares import Bounds, read_share
+from vedette.counts.tokens import Tokens, split_tokens
 from vedette.records import Span
 
 REACH = 400  # characters back in which the other count is looked for: about two sentences
-
-Bounds = tuple[int | None, int | None]
+_STEP = 4  # characters that a space and an "of" take
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,87 +25,20 @@ class Relative:
     why: str
 
 
-def _share(above: int, below: int) -> Callable[[Bounds], Bounds]:
-    def take(whole: Bounds) -> Bounds:
-        low, high = whole
-        return (
-            None if low is None else low * above // below,
-            None if high is None else -(-high * above // below),
-        )
-
-    return take
-
-
-def _majority(whole: Bounds) -> Bounds:
-    low, _ = whole
-    return (2 if low is None else low // 2 + 1, None)
-
-
-def _times(factor: int) -> Callable[[Bounds], Bounds]:
-    def take(whole: Bounds) -> Bounds:
-        low, high = whole
-        return (None if low is None else low * factor, None if high is None else high * factor)
-
-    return take
-
-
-_PHRASES: tuple[tuple[str, Callable[[Bounds], Bounds], str], ...] = (
-    ("more than half", _majority, "more than half of another count"),
-    ("over half", _majority, "more than half of another count"),
-    ("most", _majority, "more than half of another count"),
-    ("the majority", _majority, "more than half of another count"),
-    ("majority", _majority, "more than half of another count"),
-    ("half", _share(1, 2), "half of another count"),
-    ("a third of", _share(1, 3), "a third of another count"),
-    ("one third of", _share(1, 3), "a third of another count"),
-    ("two thirds", _share(2, 3), "two thirds of another count"),
-    ("a quarter", _share(1, 4), "a quarter of another count"),
-    ("three quarters", _share(3, 4), "three quarters of another count"),
-    ("twice", _times(2), "twice another count"),
-    ("double", _times(2), "twice another count"),
-    ("the same number", _times(1), "the same as another count"),
-    ("same number", _times(1), "the same as another count"),
-    ("as many", _times(1), "the same as another count"),
-    ("every one", _times(1), "all of another count"),
-    ("each", _times(1), "all of another count"),
-    ("all", _times(1), "all of another count"),
-    ("everyone", _times(1), "all of another count"),
-    ("everybody", _times(1), "all of another count"),
-    ("those", _times(1), "another count again"),
-)
-
-
 def read_relative(span: Span, text: str) -> Relative | None:
     """Work out a phrase that hangs on another count of the text before it; None where the phrase hangs on none."""
-    tokens = split_tokens(span.text)
-    exception = _all_but(tokens)
-    if exception is not None:
-        anchor, whole = _anchor(span, text)
-        low, high = _minus(whole, exception)
-        return Relative(low, high, anchor, "all of another count but the number that is named")
-    for phrase, take, why in _PHRASES:
-        words = tuple(phrase.split())
-        if matches(tokens, 0, words) and read_number(tokens, len(words)) is None:
-            anchor, whole = _anchor(span, text)
-            low, high = take(whole)
-            return Relative(low, high, anchor, why)
-    return None
+    share = read_share((*split_tokens(span.text), *_of_after(span, text)))
+    if share is None:
+        return None
+    anchor, whole = _anchor(span, text)
+    low, high = share.take(whole)
+    return Relative(low, high, anchor, share.why)
 
 
-def _all_but(tokens: Tokens) -> int | None:
-    for words in (("all", "but"), ("all", "except"), ("everyone", "but"), ("everybody", "but")):
-        if matches(tokens, 0, words):
-            number = read_number(tokens, len(words))
-            return None if number is None else number.value
-    return None
-
-
-def _minus(whole: Bounds, exception: int) -> Bounds:
-    low, high = whole
-    return (
-        None if low is None else max(0, low - exception),
-        None if high is None else max(0, high - exception),
-    )
+def _of_after(span: Span, text: str) -> Tokens:
+    """Give the "of" right after a phrase, which tells "a third of them" from "a third was hurt"."""
+    after = split_tokens(text, span.end, min(len(text), span.end + _STEP))[:1]
+    return after if after and after[0].lower == "of" else ()
 
 
 # "most of the dead" hangs on a count of dead, whatever count stands nearer.

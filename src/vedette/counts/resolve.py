@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vedette.counts.counted import find_counted
+from vedette.counts.find import find_other_numbers
+from vedette.counts.negatives import MONEY
 from vedette.counts.nounphrase import count_heads
 from vedette.counts.numbers import read_ordinal
 from vedette.counts.quantity import Quantity, apply_bounds, bound_before, read_quantity
 from vedette.counts.relative import read_relative
 from vedette.counts.shared import shared_floor
-from vedette.counts.tables import words
+from vedette.counts.shares import is_fraction
+from vedette.counts.tables import nouns, words
+from vedette.counts.together import read_together
 from vedette.counts.tokens import Tokens, matches, split_tokens
 from vedette.records import Basis, CountValue, Span
 
@@ -48,7 +52,8 @@ def read_count(span: Span, text: str) -> Resolution:
     if not tokens:
         return _resolution(None, None, (span,), ("no word that counts",), text)
     return (
-        _exception(span, tokens, text)
+        _money(span, tokens, text)
+        or _exception(span, tokens, text)
         or _number(span, tokens, text)
         or _negated(span, tokens, text)
         or _relative(span, text)
@@ -71,6 +76,15 @@ def _resolution(
     return Resolution(CountValue(low, high, basis, spans, approximate, of), why)
 
 
+def _money(span: Span, tokens: Tokens, text: str) -> Resolution | None:
+    """Leave a sum of money open on both sides: it counts nobody."""
+    if not any(token.text[0].isdigit() for token in tokens) or any(token.lower in nouns().people for token in tokens):
+        return None
+    if not _is_money(span, text):
+        return None
+    return Resolution(CountValue(None, None, Basis.STATED, (span,)), (f"{MONEY}, which counts nobody",))
+
+
 def _exception(span: Span, tokens: Tokens, text: str) -> Resolution | None:
     """Read "nobody but the driver" as the driver."""
     for opening in (("nobody", "but"), ("no", "one", "but"), ("none", "but"), ("nobody", "except")):
@@ -84,8 +98,14 @@ def _number(span: Span, tokens: Tokens, text: str) -> Resolution | None:
     """Read a phrase that opens with a number or a vague word; a bound word right before the span counts too."""
     start = next((at for at, token in enumerate(tokens[:3]) if token.text not in "[(“\"'‘"), 0)
     quantity = read_quantity(tokens, start) or _bracketed(tokens, start)
-    if quantity is None or _is_description(tokens, quantity) or _goes_on(tokens, quantity):
+    if (
+        quantity is None
+        or is_fraction(tokens, start)
+        or _is_description(tokens, quantity)
+        or _goes_on(tokens, quantity)
+    ):
         return None
+    quantity = _multiplied(span, tokens, quantity, text)
     spans = (span,)
     if not quantity.vague and quantity.low == quantity.high and not quantity.approximate:
         left_start = max(0, span.start - _LEFT)
@@ -117,7 +137,26 @@ def _is_description(tokens: Tokens, quantity: Quantity) -> bool:
 def _goes_on(tokens: Tokens, quantity: Quantity) -> bool:
     """Tell "a couple and their three children": a number that stands for people, with others beside them."""
     following = tuple(token.lower for token in tokens[quantity.end : quantity.end + 2])
-    return len(following) == 2 and following[0] in {"and", "with"} and following[1] in {"his", "her", "their"}
+    joined = len(following) == 2 and following[0] in {"and", "with"} and following[1] in words("kin_pronouns")
+    return joined or read_together(tokens, quantity.start) == len(tokens)
+
+
+def _is_money(span: Span, text: str) -> bool:
+    """Tell whether the number of a span is a sum of money, by the words around it."""
+    start = max(0, span.start - _LEFT)
+    sums = [other for other, what in find_other_numbers(text[start : span.end + _LEFT]) if what == MONEY]
+    return any(start + other.start < span.end and span.start < start + other.end for other in sums)
+
+
+def _multiplied(span: Span, tokens: Tokens, quantity: Quantity, text: str) -> Quantity:
+    """Read "two couples" as four people."""
+    after = (*tokens[quantity.end :], *split_tokens(text, span.end, min(len(text), span.end + _LEFT)))
+    near = next((token.lower for token in after[:2] if token.lower in nouns().group_plurals), None)
+    if near is None:
+        return quantity
+    size = nouns().group_plurals[near]
+    low, high = (None if side is None else side * size for side in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high, why=(*quantity.why, f"“{near}” are {size} each"))
 
 
 def _negated(span: Span, tokens: Tokens, text: str) -> Resolution | None:

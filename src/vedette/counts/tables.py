@@ -48,6 +48,7 @@ class Nouns:
     people: frozenset[str]  # singular and plural
     plurals: frozenset[str]  # of people, regular and irregular
     sizes: dict[str, int]
+    group_plurals: dict[str, int]  # "couples": of so many each
     collectives: frozenset[str]
     harm: frozenset[str]
     things: frozenset[str]
@@ -103,6 +104,7 @@ def nouns() -> Nouns:
         people=people | plurals,
         plurals=plurals,
         sizes=dict(table["sizes"]),
+        group_plurals={noun + "s": size for noun, size in table["sizes"].items() if not noun.endswith("s")},
         collectives=frozenset(table["collectives"].split()),
         harm=frozenset(table["harm"].split()),
         things=frozenset(table["things"].split()),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
-# A figure takes its separators along: western (14,200), Indian (1,50,000), continental (14 200, with a space that does
-# not break), decimal (2.5), ordinal (25th).
+# A figure takes its separators along: western (14,200), Indian (1,50,000), continental (14 200, with a thin space or
+# one that does not break; numbers.py joins those with a plain space), decimal (2.5), ordinal (25th).
 _TOKEN = re.compile(
-    r"\d+(?:[,\u00a0\u202f]\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
+    r"\d+(?:[,\u00a0\u2009\u202f]\d{2,3})*(?:\.\d+)?(?:st|nd|rd|th)?(?!\w)|\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]|_"
 )
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from vedette.exports.recut import recut
 from vedette.records import Account, ActorValue, Document, Event, Issue, PlaceValue, Role, Span, TextValue, Tie
-from vedette.records.privacy import TITLES, WITHHELD, is_private
+from vedette.records.privacy import TITLES, WITHHELD, is_private, private_names
 
 BLACK = "█"
 
@@ -24,11 +24,15 @@ _SHORTEST = 3  # letters: shorter parts of names ("al", "de") stand in too many 
 
 
 def withhold_names(account: Account) -> Account:
-    """Give the account with every name of a victim or private person blacked out; nothing else changes."""
-    private = list(_private_values(account))
-    if not private:
+    """Give the account with every name of a victim or private person blacked out; nothing else changes.
+
+    A name inside a party's words ("lawyer for Ahmed Khan") is one as well.
+    """
+    names = _private_names(account)
+    if not names:
         return account
-    pattern = _pattern(account, private)
+    pattern = _pattern(account, names)
+    private = (value for role, value in _parties(account) if is_private(value, role))
     text = _blackened(account.document.text, pattern, [span for value in private for span in value.spans])
     return _redacted(account, text, pattern)
 
@@ -43,17 +47,16 @@ def _parties(account: Account) -> Iterator[tuple[Role | None, ActorValue]]:
         yield None, tie.b
 
 
-def _private_values(account: Account) -> Iterator[ActorValue]:
-    return (value for role, value in _parties(account) if is_private(value, role))
+def _private_names(account: Account) -> frozenset[str]:
+    return frozenset(name for role, value in _parties(account) for name in private_names(value, role))
 
 
-def _pattern(account: Account, private: list[ActorValue]) -> re.Pattern[str]:
+def _pattern(account: Account, wholes: frozenset[str]) -> re.Pattern[str]:
     """Match the whole names and those parts of them that are names by themselves ("Khan" of "Ahmed Khan").
 
     A part is not a name by itself where the document also uses it for a place or a registered party, or as a common
     word.
     """
-    wholes = {whole for value in private for whole in (value.name, *(span.text for span in value.spans))}
     common = TITLES | _words_of_others(account) | {word for word in _words(account.document.text) if word.islower()}
     parts = {
         word
@@ -74,12 +77,19 @@ def _words(text: str) -> list[str]:
 def _words_of_others(account: Account) -> frozenset[str]:
     texts: list[str] = []
     for role, party in _parties(account):
-        if not is_private(party, role):
-            texts += [party.name, *(span.text for span in party.spans)]
+        names = private_names(party, role)
+        texts += [_without(text, names) for text in (party.name, *(span.text for span in party.spans))]
     for event in account.events:
         for assertion in event.in_role(Role.PLACE):
             texts += [span.text for span in assertion.value.spans]
     return frozenset(word.casefold() for text in texts for word in _words(text))
+
+
+def _without(text: str, names: frozenset[str]) -> str:
+    """Take the private names out of a party's words."""
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        text = text.replace(name, " ")
+    return text
 
 
 def _blackened(text: str, pattern: re.Pattern[str], spans: list[Span]) -> str:

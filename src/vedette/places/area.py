@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from vedette.places.geometry import midpoint, move
+from vedette.places.geometry import enclose, midpoint, move
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.phrase import Layout, Relation
+from vedette.places.words import load_words
 from vedette.records import PlacePrecision
 from vedette.records.geometry import Point, distance_km
 
@@ -23,6 +24,7 @@ _PART_SHIFT, _PART_RADIUS = 0.5, 0.6  # of the whole's radius
 _OFFSET_RADIUS, _LEAST_KM = 0.35, 5.0  # of the distance told: compass points are 45 degrees apart
 _STILL_TOWN_KM = 10
 _LARGE_KM = 25  # "north of" a place of this radius is its north, north of a smaller one is outside it
+_OFFSHORE_KM = 40.0  # how far out "off the coast" is where no distance is told
 _PAIR_KM = 600.0  # two names farther apart than this are not the ends of one stretch of road
 
 
@@ -40,6 +42,8 @@ def area_of(layout: Layout, place: Place, other: Place | None, index: PlaceIndex
     """Give the area that the layout makes of `place`; `neighbour` is the country the document speaks of besides."""
     if layout.relation is Relation.BORDER:
         return _border(place, other, index, neighbour)
+    if layout.relation is Relation.COAST:
+        return _coast(place, index, layout.km or _OFFSHORE_KM)
     if place.point is None:
         return Area(None, None, place.precision)
     if layout.relation is Relation.BETWEEN and other is not None and other.point is not None:
@@ -82,6 +86,22 @@ def _border(place: Place, other: Place | None, index: PlaceIndex, neighbour: str
     if border is not None and place.kind == "country":
         return Area((border.lat, border.lon), border.radius_km, PlacePrecision.REGION, border.name)
     return Area(place.point, float(place.radius_km) or None, _FINER[place.precision])
+
+
+def _coast(place: Place, index: PlaceIndex, km: float) -> Area:
+    """Give a country's middle port, with a radius that holds all its ports and `km` of water.
+
+    A country without a sea has no coast that is known; what is no country has `km` around it.
+    """
+    if place.kind != "country":
+        return Area(place.point, _km(km + place.radius_km), place.precision)
+    ports = [] if place.country in load_words().landlocked else [point for point, _ in index.ports_of(place.country)]
+    if not ports:
+        return Area(None, None, PlacePrecision.REGION)
+    centre = enclose(ports)
+    middle = min(ports, key=lambda port: distance_km(centre, port))
+    radius = max(distance_km(middle, port) for port in ports)
+    return Area(middle, _km(radius + km), PlacePrecision.REGION, f"coast of {place.name}")
 
 
 def _compass(bearing: float) -> str:

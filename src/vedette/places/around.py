@@ -6,6 +6,7 @@ import re
 
 from vedette.places.index import Place
 from vedette.places.judge import Choice
+from vedette.places.keys import fold_name
 from vedette.places.scan import Name
 from vedette.places.survey import Survey
 from vedette.records import Span
@@ -49,15 +50,22 @@ def is_stray(survey: Survey, choice: Choice) -> bool:
     countries and names nothing else in this one.
     """
     place, main = choice.places[choice.best]
+    main = main or _is_own(place, choice.key)
     if place.kind not in ("town", "district") or place.population >= _WELL_KNOWN:
         return False
-    if not main and place.population < _SMALL and choice.scores[choice.best] < _BACKED:
+    known = main or place.fame >= 2 * _RENOWNED
+    if not known and place.population < _SMALL and choice.scores[choice.best] < _BACKED:
         return True
     if place.fame >= _RENOWNED:
         return False
     weights = country_weights(survey, without=choice)
     total = sum(weights.values())
     return total >= _MAIN_WEIGHT and weights.get(place.country, 0.0) < _FOREIGN_SHARE * total
+
+
+def _is_own(place: Place, key: str) -> bool:
+    """Tell whether a name of several words is a district's own without its unit word ("North Waziristan")."""
+    return place.kind == "district" and " " in key and fold_name(place.name).startswith(f"{key} ")
 
 
 def country_weights(survey: Survey, without: Choice | None = None) -> dict[str, float]:

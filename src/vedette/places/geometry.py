@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from vedette.records.geometry import EARTH_KM, Point
+from vedette.records.geometry import EARTH_KM, Point, distance_km
 
 
 def move(start: Point, km: float, bearing: float) -> Point:
@@ -20,3 +21,9 @@ def midpoint(one: Point, other: Point) -> Point:
     """Give the point half-way between two points, the short way round."""
     turn = (other[1] - one[1] + 540) % 360 - 180
     return round((one[0] + other[0]) / 2, 5), round((one[1] + turn / 2 + 540) % 360 - 180, 5)
+
+
+def enclose(points: Sequence[Point]) -> Point:
+    """Give the middle of the two points that lie about farthest apart."""
+    one = max(points, key=lambda point: distance_km(points[0], point))
+    return midpoint(one, max(points, key=lambda point: distance_km(one, point)))

@@ -17,6 +17,7 @@ from typing import Any
 from vedette.codebook.countries import load_countries
 from vedette.errors import VedetteError
 from vedette.records import PlacePrecision
+from vedette.records.geometry import Point
 
 MAGIC = b"VEDPLACE"
 VERSION = 1
@@ -129,6 +130,7 @@ class PlaceIndex:
         self._kinds: list[str] = head["kinds"]
         self._notes: dict[str, dict[str, Any]] = head["notes"]
         self._borders: dict[str, list[float]] = head["borders"]
+        self._ports: dict[str, tuple[tuple[Point, Place], ...]] = {}
         self._keys, self._names = self._section("keys"), self._section("names")
         self._key_start, self._name_start = self._numbers("key_start"), self._numbers("name_start")
         self._post_start, self._post = self._numbers("post_start"), self._numbers("post")
@@ -200,6 +202,15 @@ class PlaceIndex:
             return []
         code = self._countries.index(iso2)
         return [number for number, each in enumerate(self._columns["country"]) if each == code]
+
+    def ports_of(self, iso2: str) -> tuple[tuple[Point, Place], ...]:
+        """Give the ports of a country, each with its point; some lie on rivers."""
+        found = self._ports.get(iso2)
+        if found is None:
+            kind, kinds = self._kinds.index("port"), self._columns["kind"]
+            places = [self.place(number) for number in self.numbers_in(iso2) if kinds[number] == kind]
+            found = self._ports[iso2] = tuple((place.point, place) for place in places if place.point is not None)
+        return found
 
     def country(self, iso2: str) -> Place:
         """Give the country of an ISO code; countries open the index in the order of the table."""

@@ -163,10 +163,17 @@ def _has_seat(choice: Choice, unit: Place) -> bool:
     """Tell whether a town of the same name in the unit is what a bare name means: "Aleppo" is the city."""
     return any(
         place.kind == "town"
-        and unit.number in (place.admin1, place.admin2)
+        and (unit.number in (place.admin1, place.admin2) or _lies_amid(place, unit))
         and place.population >= _SEAT_SHARE * unit.population
         for place, _ in choice.places
     )
+
+
+def _lies_amid(town: Place, unit: Place) -> bool:
+    """Tell whether a town that is a unit of its own lies in the middle of another: Kyiv and its oblast."""
+    if town.country != unit.country or town.point is None or unit.point is None:
+        return False
+    return distance_km(town.point, unit.point) <= unit.radius_km
 
 
 def _shares(scores: list[float], heat: float) -> list[float]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from vedette.codebook.countries import demonyms
+from vedette.places.facility import FACILITY_OF
 from vedette.places.scan import Name
 from vedette.places.words import Words
 
@@ -25,6 +26,10 @@ _ROAD_KM = 40.0  # how far along "the road to X" may be from X
 _ROAD = re.compile(
     r"\b(?:road|roads|highway|route|track|corridor|railway|line|motorway|axis|stretch|way)\b", re.IGNORECASE
 )
+_CAMP_KM = 15.0  # how far from a town a camp of its name may lie
+_COAST = re.compile(r"\b(?:coast|coastline|shores?|waters)\b")
+_OFF = re.compile(r"(?:^|\s)(?:off|(?:coast|coastline|shores?|waters) of)(?: the)?$")
+_COAST_AFTER = re.compile(r"(?:['’]s?)? (?:[a-z-]+ )?(?:coast|coastline|shores?|waters)\b")
 _BORDER = re.compile(r"\b(?:border|borders|frontier|borderline)\b", re.IGNORECASE)
 
 
@@ -37,6 +42,7 @@ class Relation(Enum):
     PART = "part"  # the north, the centre of it
     BETWEEN = "between"
     BORDER = "border"
+    COAST = "coast of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,18 @@ def lay_out(phrase: str, start: int, names: list[Name], words: Words) -> Layout:
     if len(names) > 1 and _is_pair(phrase, start, names):
         return Layout(Relation.BETWEEN, 0, other=1)
     measured = _measured(lead, words)
+    coast = _coast(phrase, start, names)
+    if coast is not None:
+        return Layout(Relation.COAST, coast, km=measured[0] if measured is not None else None)
     if measured is not None:
         return Layout(Relation.OFFSET, anchor, km=measured[0], bearing=measured[1], stated=measured[2])
     for cue in sorted(words.near, key=len, reverse=True):
-        if re.search(rf"(?:^|\s){re.escape(cue)}(?: the)?(?: (?:town|city|village) of)?$", lead):
+        if re.search(rf"(?:^|\s){re.escape(cue)}(?: the)?(?: (?:(?:town|city|village) of|{FACILITY_OF}))?$", lead):
             return Layout(Relation.NEAR, anchor, km=float(words.near[cue]), unnamed=None)
     if (part := _part(lead, words)) is not None:
         return Layout(Relation.PART, anchor, bearing=part[0])
+    if _is_camp_by(phrase[names[anchor].end - start :], names[anchor], words):
+        return Layout(Relation.NEAR, anchor, km=_CAMP_KM)
     if len(names) == 1 and re.search(r"\b(?:road|highway|track|route|line)\b", phrase):
         return Layout(Relation.NEAR, anchor, km=_ROAD_KM)
     return Layout(Relation.AT, anchor, unnamed=_unnamed(phrase, start, names[anchor], words))
@@ -86,6 +97,27 @@ def is_road(phrase: str) -> bool:
 def is_border(phrase: str) -> bool:
     """Tell whether the phrase speaks of a border."""
     return bool(_BORDER.search(phrase))
+
+
+def is_coast(phrase: str) -> bool:
+    """Tell whether the phrase speaks of a coast; "Ivory Coast" is a name."""
+    return bool(_COAST.search(phrase))
+
+
+def _coast(phrase: str, start: int, names: list[Name]) -> int | None:
+    """Give the number of the country whose coast or waters the phrase speaks of: "off Yemen", "the Somali coast"."""
+    for number, name in enumerate(names):
+        told = _OFF.search(phrase[: name.start - start].rstrip()) or _COAST_AFTER.match(phrase[name.end - start :])
+        if told and any(place.kind == "country" for place, _ in name.found):
+            return number
+    return None
+
+
+def _is_camp_by(after: str, name: Name, words: Words) -> bool:
+    """Tell whether a camp is called after a town, as no camp in the index is: "the Goma camp"."""
+    told = re.match(r"(?:['’]s)? ((?:[a-z]+ )?camps?)\b", after, re.IGNORECASE)
+    site = any(place.kind == "site" for place, _ in name.found)
+    return told is not None and told[1].lower() in words.camps and not site
 
 
 def _anchor(phrase: str, start: int, names: list[Name]) -> int:

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from vedette.codebook.countries import demonyms
 from vedette.places.area import Area, area_of, area_of_place
 from vedette.places.around import find_holder, is_guess, is_stray, main_country
+from vedette.places.facility import find_facility
 from vedette.places.index import Place, PlaceIndex
 from vedette.places.judge import Choice, judge_choices, lies_in
 from vedette.places.keys import fold_name
-from vedette.places.phrase import Layout, Relation, is_border, lay_out
+from vedette.places.phrase import Layout, Relation, is_border, is_coast, lay_out
 from vedette.places.scan import Name, find_names, split_tokens
 from vedette.places.spelling import respell
 from vedette.places.survey import Survey, add_name, survey_document, unit_kinds
@@ -80,8 +81,8 @@ def _names_in(setting: Setting, span: Span) -> list[Name]:
 
 
 def _peoples(setting: Setting, span: Span) -> list[Name]:
-    """Read "the Iranian border" and "the Pakistani-Afghan frontier" as names of the countries."""
-    if not is_border(span.text):
+    """Read "the Iranian border" and "the Somali coast" as names of the countries."""
+    if not (is_border(span.text) or is_coast(span.text)):
         return []
     names = []
     tokens = split_tokens(setting.document.text, span.start, span.end)
@@ -115,14 +116,20 @@ def _resolve(setting: Setting, span: Span, names: list[Name]) -> PlaceValue:
         return _unresolved(setting, span, place)
     if is_guess(setting.survey, choice):
         return _undecided(setting, span, choice)
+    name = names[layout.anchor]
+    place = _facility(setting, span, name, place) or place
     other = None
     if layout.other is not None:
         second = _choice(setting, names[layout.other])
         other = second.places[second.best][0]
     area = area_of(layout, place, other, setting.index, main_country(setting.survey, other_than=place.country))
     if area.point is None and place.point is not None:
-        return _unresolved(setting, span, None)
+        return _unresolved(setting, span, place if layout.relation is Relation.COAST else None)
     return _value(setting, span, choice, place, layout, area)
+
+
+def _facility(setting: Setting, span: Span, name: Name, town: Place) -> Place | None:
+    return find_facility(span.text, name.start - span.start, name.end - span.start, town, setting.index)
 
 
 def _respelled(setting: Setting, span: Span) -> PlaceValue | None:
@@ -293,6 +300,8 @@ def _why(choice: Choice, place: Place, layout: Layout) -> str:
         reasons.append(f"the text puts it in {', '.join(dict.fromkeys(holders))}")
     rivals = len(choice.places) - 1
     reasons.append(f"rivals of the name: {rivals}" if rivals else "the only place of the name")
+    if place.number not in {each.number for each, _ in choice.places}:
+        reasons.append(f"the {place.kind} of {choice.places[choice.best][0].name}")
     if layout.relation is not Relation.AT:
         reasons.append(f"{layout.relation.value} {place.name}")
     if place.derived:

@@ -118,12 +118,20 @@ def _name_at(text: str, tokens: list[Token], at: int, index: PlaceIndex, any_cas
             break
         last += 1
     words = [fold_word(token.lower) for token in tokens[at : last + 1]]
-    for count in reversed(index.reach(words)):
-        end = tokens[at + count - 1]
-        key = " ".join(words[:count])
-        if _may_end(end, count, any_case) and len(key) > 1 and not _is_plain_key(key):
-            return Name(first.start, _bare_end(end), key, tuple(index.find(key)), at, at + count - 1)
+    for opening, least in _openings(first):
+        words[0] = opening
+        for count in reversed(index.reach(words)):
+            end = tokens[at + count - 1]
+            key = " ".join(words[:count])
+            if count >= least and _may_end(end, count, any_case) and len(key) > 1 and not _is_plain_key(key):
+                return Name(first.start, _bare_end(end), key, tuple(index.find(key)), at, at + count - 1)
     return None
+
+
+def _openings(first: Token) -> tuple[tuple[str, int], ...]:
+    """Give how a name may open and of how many words it then is: "Cox's Bazar" keeps its genitive, "Aden's" not."""
+    bare, kept = fold_word(first.lower), fold_word(first.text.lower())
+    return ((kept, 2), (bare, 1)) if kept != bare else ((bare, 1),)
 
 
 def _is_plain_key(key: str) -> bool:

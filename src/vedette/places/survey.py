@@ -22,6 +22,7 @@ _PUBLISHER_WEIGHT = 1.5
 _TITLE_WEIGHT = 1.0
 _CONTAINER_GAP = re.compile(r"^(?:,? (?:\w+ ){0,3}?(?:in|of)(?: \w+){0,3} |, (?:an? |the )?(?:\w+ ){0,5}|\s?\(| in )$")
 _NATURAL = ("water", "locality", "area", "region", "province", "district", "site")  # what "X valley" can be
+_SEAS = frozenset({"sea", "gulf", "strait", "straits", "ocean"})  # names that say what they are
 _COMMA = re.compile(r"^,\s$")
 # Endings of web addresses that stand for a country and are not used for other ends.
 _DOMAIN = re.compile(r"(?:^|\.)([a-z]{2})(?:[/:].*)?$")
@@ -72,6 +73,9 @@ def add_name(survey: Survey, name: Name, kinds: tuple[str, ...]) -> Choice:
 def unit_kinds(text: str, name: Name, words: Words) -> tuple[str, ...]:
     """Give the kinds that a word right after or before the name allows: "X district", "the village of X"."""
     after = re.match(r"['’]?s?[ -]([A-Za-z-]+(?: [a-z]+)?)", text[name.end : name.end + 40])
+    listed = text[: name.start].endswith(", ")  # "Port Sudan, Red Sea" tells the state of the town
+    if name.key.split()[-1] in _SEAS and not listed and not (after and after[1].split()[0].lower() in words.unit_kinds):
+        return ("water",)
     if after:
         for word in (after[1].lower(), after[1].split()[0].lower()):
             kinds = words.unit_kinds.get(word)
@@ -81,6 +85,8 @@ def unit_kinds(text: str, name: Name, words: Words) -> tuple[str, ...]:
                 return kinds
             if kinds and kinds[0] in ("water", "locality"):
                 return _NATURAL
+            if word in words.camps:
+                return ("site",)
     before = re.search(r"([A-Za-z-]+) of (?:the )?$", text[max(0, name.start - 40) : name.start])
     if before:
         kinds = words.unit_kinds.get(before[1].lower(), ())

@@ -20,6 +20,8 @@ class Words:
     """
 
     unit_kinds: dict[str, tuple[str, ...]]
+    camps: frozenset[str]
+    landlocked: frozenset[str]
     near: dict[str, float]
     bearings: dict[str, float]
     parts: dict[str, float | None]
@@ -55,7 +57,16 @@ def load_words() -> Words:
         homes=_homes(folder.joinpath("press.csv").read_text(encoding="utf-8")),
         **{
             name: frozenset(tables[name])
-            for name in ("before", "titles", "after", "organisations", "organisations_of", "press")
+            for name in (
+                "camps",
+                "landlocked",
+                "before",
+                "titles",
+                "after",
+                "organisations",
+                "organisations_of",
+                "press",
+            )
         },
     )
 

@@ -1,8 +1,8 @@
 """Keeps the names of private persons out of what leaves the house.
 
-Whom this covers: persons (`ActorValue.kind` "person") to whom something is done, and persons in any role whom no
-registry knows. The name goes everywhere in the document, not only at the value: a victim named in the third sentence
-is "Mr Khan" in the ninth.
+Whom this covers: persons (`ActorValue.kind` "person") to whom something is done, persons in any role whom no registry
+knows, and those by whom a party is told ("lawyer for Ahmed Khan"). The name goes everywhere in the document, not only
+at the value: a victim named in the third sentence is "Mr Khan" in the ninth.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from vedette.records import Account, ActorValue, PlaceValue
-from vedette.records.privacy import PERSON, TITLES, WITHHELD, is_private
+from vedette.records.privacy import PERSON, TITLES, WITHHELD, private_names
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 Offsets = tuple[tuple[int, int], ...]
@@ -86,8 +86,8 @@ def _person_names(account: Account) -> set[Name]:
     return {
         _name_words(text)
         for role, value in (*told, *tied)
-        if isinstance(value, ActorValue) and is_private(value, role)
-        for text in (value.name, *(span.text for span in value.spans))
+        if isinstance(value, ActorValue)
+        for text in private_names(value, role)
     }
 
 
