@@ -38,7 +38,7 @@ ARTICLES: list[dict[str, Any]] = [
             "Input.article_interface": "<p>Police held a lawyer &amp; a poet in Lagos on 5 March.</p> <p>One died.</p>",
         },
         "merged_sample": {
-            "violation_types": ["arbitrary detention", "killing"],
+            "violation_types": ["arbitrary detention", "killing", "other"],
             "year": "2021.0",
             "month": "March",
             "date": "5.0",
@@ -114,6 +114,14 @@ def test_a_town_is_right_by_the_article_s_words_or_the_gazetteer_s_name() -> Non
     assert not hrdsattack.same_name((), ())
 
 
+def test_a_violation_in_passing_is_not_what_an_article_is_about() -> None:
+    told = account(as_document(ARTICLES[0]["sample"], 0), None)
+    arrest, killing = told.events[:2]
+    often = replace(arrest, triggers=arrest.triggers * 5)
+    assert hrdsattack.find(replace(told, events=(arrest, killing))).violations == {"arbitrary detention", "killing"}
+    assert hrdsattack.find(replace(told, events=(often, killing))).violations == {"arbitrary detention"}
+
+
 def test_what_the_violations_do_not_tell_is_taken_from_all_events() -> None:
     told = account(as_document(ARTICLES[0]["sample"], 0), None)
     arrest = told.events[0]
@@ -125,8 +133,8 @@ def test_what_the_violations_do_not_tell_is_taken_from_all_events() -> None:
 
 def test_constants_stand_beside_the_figures(data: Path) -> None:
     baseline = hrdsattack.run(data)["baseline"]
-    # "arbitrary detention" in both articles: one right of two given, two wanted.
-    assert baseline["violation"] == 50.0
+    # "arbitrary detention" in both articles: one right of two given, three wanted.
+    assert baseline["violation"] == 40.0
     assert (baseline["country"], baseline["city"], baseline["day"]) == (100.0, 0.0, 0.0)
 
 
