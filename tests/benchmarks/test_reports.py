@@ -141,7 +141,7 @@ class Known:
         report = self.gold[document.text]
         events = tuple(_event(event, report.id) for event in report.events)
         ties = tuple(Tie(_actor(tie.a), _actor(tie.b), tie.relation, tie.trend, 0.9) for tie in report.ties)
-        return self.change_account(Account(document, report.sentences, events, ties=ties))
+        return self.change_account(Account(document, report.sentences, events, reading.attributions, ties))
 
 
 def _reading(report: GoldReport) -> Reading:
