@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vedette.order import Order
-from vedette.records import Stance
+from vedette.records import ActorValue, Event, Role, Stance
 from vedette.views.chain import word_voices
 from vedette.views.explanation import Explanation, Statement
-from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, name_happening
+from vedette.views.labels import (
+    BASES,
+    CERTAINTIES,
+    ROLES,
+    STANCE_MARKS,
+    STANCES,
+    UNKNOWN,
+    WORDS_ON_DEEDS,
+    name_happening,
+)
 from vedette.views.passage import Passage, clean_text, cut_passage
 from vedette.views.wording import per_cent
 
@@ -19,6 +29,7 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = "»", "«"  # around the words where the terminal cannot underline
 LOSERS_SHOWN = 5
+NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 
 
 class PassageLine:
@@ -52,6 +63,8 @@ def render_explanation(explanation: Explanation) -> Group:
     return Group(
         *_head(explanation),
         *(part for statement in explanation.statements for part in _statement(explanation, statement)),
+        *_claims(explanation),
+        *_series(explanation),
         *_in_time(explanation),
         *_codings(explanation),
     )
@@ -95,6 +108,42 @@ def _statement(explanation: Explanation, statement: Statement) -> Iterable[Paddi
         yield _line(("against ", "red"), (f"{other.words}, says {word_voices(other.voices)}", ""), indent=4)
     for loser in statement.losers[:LOSERS_SHOWN]:
         yield _line((f"not {loser.name}: {loser.why}", "dim"), indent=4)
+
+
+def _claims(explanation: Explanation) -> Iterable[Padding | PassageLine]:
+    """Yield what is claimed or denied of the event, or that nobody claims it."""
+    for held in explanation.claims:
+        yield _line(("", ""))
+        yield _line(
+            (f"{WORDS_ON_DEEDS[held.word.kind]}: ", "cyan"),
+            (_who(held.event), "bold"),
+            (f"  {held.event.id}  [{held.word.rule}]", "dim"),
+        )
+        yield from (PassageLine(passage) for passage in held.passages)
+
+
+def _who(event: Event) -> str:
+    """Name who claims or denies; "no group", or no word of anyone, that does not claim is anybody."""
+    values = [one.value for one in event.in_role(Role.ACTOR) if isinstance(one.value, ActorValue)]
+    if event.stance is Stance.NEGATED and all(NOBODY.match(span.text) for value in values for span in value.spans):
+        return "anybody"
+    return ", ".join(dict.fromkeys(value.name for value in values)) or UNKNOWN
+
+
+def _series(explanation: Explanation) -> Iterable[Padding]:
+    """Yield the parts of a series, and the series that the event is part of."""
+    for label, held in (("Its parts", explanation.parts), ("Part of", explanation.part_of)):
+        if held:
+            yield _line()
+            yield _line((label, "cyan"))
+        for other, part in held:
+            words = " … ".join(span.text for span in part.spans)
+            yield _line(
+                (name_happening(other.type, other.mode), "bold"),
+                (f" “{other.triggers[0].text}”", ""),
+                (f"  by “{words}”  {other.id}  [{part.rule}]", "dim"),
+                indent=2,
+            )
 
 
 def _in_time(explanation: Explanation) -> Iterable[Padding | PassageLine]:
