@@ -66,7 +66,7 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     The two groups whose pairs score highest on average are joined, again and again, while that is above the bar.
     Deeds are grouped first: claims of two deeds are two claims.
     """
-    scores = _with_results(told, score_pairs(told, weights))
+    scores = _with_results(told, _bind_pointing(told, score_pairs(told, weights)))
     speech = frozenset(one.index for one in told if one.trigger.type in SPEECH)
     deeds = [one.index for one in told if one.index not in speech]
     groups = _join_best(deeds, {pair: score for pair, score in scores.items() if pair[0] not in speech}, weights.bar)
@@ -79,6 +79,32 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
 
     spoken = {pair: score for pair, score in scores.items() if pair[0] in speech and of_one_deed(pair)}
     return sorted(groups + _join_best(sorted(speech), spoken, weights.bar), key=lambda group: group[0])
+
+
+def _bind_pointing(told: Sequence[Told], scores: Mapping[tuple[int, int], float]) -> dict[tuple[int, int], float]:
+    """Turn "this attack" to the last of the happenings that the sentence before tells apart.
+
+    To an earlier one it is no longer compared; what spoke for that one speaks for the last.
+    """
+    turned = dict(scores)
+    for one in (one for one in told if one.pointing):
+        before = [other for other in told if _just_before(other, one)]
+        last = max(before, key=lambda other: other.trigger.span, default=one)
+        for other in before:
+            if other is last or _pair(other, last) in scores:
+                continue
+            passed, own = turned.pop(_pair(other, one), None), _pair(last, one)
+            if passed is not None and own in turned:
+                turned[own] = max(turned[own], passed)
+    return turned
+
+
+def _just_before(other: Told, one: Told) -> bool:
+    return other.trigger.type is one.trigger.type and other.sentence == one.sentence - 1
+
+
+def _pair(a: Told, b: Told) -> tuple[int, int]:
+    return min(a.index, b.index), max(a.index, b.index)
 
 
 def _with_results(told: Sequence[Told], scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
