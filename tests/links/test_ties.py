@@ -58,3 +58,10 @@ def test_of_two_who_say_it_the_inner_one_does() -> None:
     assert behind(said=(outer, MAYOR)).attribution == 1
     nested = replace(MAYOR, within=0)
     assert behind(said=(MAYOR, nested)).attribution == 1
+
+
+def test_a_tie_without_words_has_nothing_behind_it() -> None:
+    nameless = ActorValue("State", None, None, None, None, None, ())
+    tie = Tie(nameless, side("Front"), Relation.SUPPORTS, None, 0.9)
+    held = replace(account(TEXT, event(TEXT, "armed", STATE, FRONT)), ties=(tie,))
+    assert find_backings(held) == (Backing(None, (), ()),)

@@ -29,7 +29,9 @@ def find_backings(account: Account) -> tuple[Backing, ...]:
 
 
 def _backing(account: Account, tie: Tie) -> Backing:
-    sides = (tie.a.spans[0], tie.b.spans[0])
+    sides = (*tie.a.spans[:1], *tie.b.spans[:1])
+    if len(sides) < 2:
+        return Backing(None, (), ())
     between = [event for event in account.events if all(_has_part(event, side) for side in sides)]
     sentence = next((held for held in account.sentences if held.contains(sides[0])), sides[0])
     holding = [

@@ -33,7 +33,7 @@ NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 
 
 class PassageLine:
-    """A sentence with its words in colour, or between marks where colour cannot be shown."""
+    """A sentence with its words in colour, or between marks where colour cannot be shown; a headline is named one."""
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
@@ -45,7 +45,9 @@ class PassageLine:
 
         colourless = console.color_system is None
         left, right = ('"*', '*"') if options.ascii_only else (LEFT, RIGHT)
-        line = Text(f"p. {self._passage.page}  " if self._passage.page is not None else "", style="dim")
+        page = f"p. {self._passage.page}  " if self._passage.page is not None else ""
+        section = f"{self._passage.section.value.replace('-', ' ')}: " if self._passage.section else ""
+        line = Text(page + section, style="dim")
         for piece in cut_passage(self._passage):
             if not piece.marked:
                 line.append(piece.text, style="not dim")
