@@ -7,8 +7,9 @@ from the bare text, but for ``roles``, ``stance``, ``mode`` and ``background``, 
 Keys: ``trigger`` (exact span), ``trigger_type`` (and type), ``trigger_overlap``; ``roles`` (exact span, gold triggers),
 ``roles.overlap``; ``stance``, ``mode``, ``background`` (accuracy); ``attribution`` (source, cue and content overlap);
 ``ties``; ``event`` (type right, one trigger overlapping, each event once); ``event_roles`` (arguments of events, end to
-end, words overlap: one bound to the wrong event is wrong); ``values`` of matched events; ``links`` of claims and
-denials; ``coreference`` pairs of triggers. All in percent. ``baseline`` holds the constant answers.
+end, words overlap: one bound to the wrong event is wrong); ``values`` of matched events, with whether they are bound to
+who says them (``values.attribution``, where the markup names a source); ``links`` of claims and denials;
+``coreference`` pairs of triggers. All in percent. ``baseline`` holds the constant answers.
 """
 
 from __future__ import annotations
@@ -208,6 +209,7 @@ def _score_events(score: Score, report: GoldReport, account: Account) -> None:
     gold_id = {given[i].id: gold[j].id for i, j in pairs}
     for i, j in pairs:
         _score_values(score, report, given[i], gold[j])
+        _score_voices(score, report, account, given[i], gold[j])
     _score_links(score, account, gold, gold_id)
 
 
@@ -275,6 +277,24 @@ def _score_values(score: Score, report: GoldReport, event: Event, gold: GoldEven
         _score_toll(score, role, event, gold)
 
 
+def _score_voices(score: Score, report: GoldReport, account: Account, event: Event, gold: GoldEvent) -> None:
+    """Count the values found whose source is marked: right where they are bound to an attribution of that source.
+
+    The markup names a value's source where sources differ; where it names none, the publisher need not be meant.
+    """
+    for assertion in event.assertions:
+        alike = [a for a in gold.arguments if a.role is assertion.role and _overlaps_any(a.span, assertion.value.spans)]
+        if alike and alike[0].according_to is not None:
+            wanted = report.attributions[alike[0].according_to]
+            told = None if assertion.attribution is None else account.attributions[assertion.attribution]
+            same = told is not None and told.source.overlaps(wanted.source) and told.content.overlaps(wanted.content)
+            score.check("attribution", same)
+
+
+def _overlaps_any(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlaps(other) for other in others)
+
+
 def _score_toll(score: Score, role: Role, event: Event, gold: GoldEvent) -> None:
     wanted = {(a.low, a.high) for a in gold.arguments if a.role is role}
     given = {(v.low, v.high) for a in event.in_role(role) if isinstance(v := a.value, CountValue)}
@@ -306,7 +326,16 @@ def _figures(score: Score, documents: int) -> dict[str, Any]:
         figures[name] = score.share(name)
     figures["values"] = {
         str(name): score.share(name)
-        for name in ("date", "date_not_stated", Role.PLACE, Role.ACTOR, Role.RECIPIENT, Role.KILLED, Role.INJURED)
+        for name in (
+            "date",
+            "date_not_stated",
+            Role.PLACE,
+            Role.ACTOR,
+            Role.RECIPIENT,
+            Role.KILLED,
+            Role.INJURED,
+            "attribution",
+        )
     }
     figures["false_events_per_1000_sentences_of_negatives"] = (
         round(1000 * score.false_events / score.negative_sentences, 1) if score.negative_sentences else None

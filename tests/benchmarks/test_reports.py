@@ -69,7 +69,7 @@ KILLING = {
             "args": [
                 quote(0, "Gunmen", role="actor", certainty="fact"),
                 quote(0, "people", role="recipient"),
-                quote(0, "five", role="killed", low=5, high=5, of=quote(0, "people")),
+                quote(0, "five", role="killed", low=5, high=5, of=quote(0, "people"), according_to=0),
                 quote(0, "Quetta", role="place"),
                 quote(0, "Monday", role="date", **{"from": "2026-03-09", "to": "2026-03-09"}),
                 quote(1, "two", role="injured", low=2, high=2),
@@ -141,7 +141,7 @@ class Known:
         report = self.gold[document.text]
         events = tuple(_event(event, report.id) for event in report.events)
         ties = tuple(Tie(_actor(tie.a), _actor(tie.b), tie.relation, tie.trend, 0.9) for tie in report.ties)
-        return self.change_account(Account(document, report.sentences, events, ties=ties))
+        return self.change_account(Account(document, report.sentences, events, reading.attributions, ties))
 
 
 def _reading(report: GoldReport) -> Reading:
@@ -179,7 +179,7 @@ def _event(gold: GoldEvent, document_id: str) -> Event:
         gold.background,
         0.9,
         gold.triggers,
-        tuple(Assertion(argument.role, _value(argument), 0.9) for argument in gold.arguments),
+        tuple(Assertion(arg.role, _value(arg), 0.9, arg.according_to) for arg in gold.arguments),
         of_event=f"{document_id}-{gold.of_event}" if gold.of_event else None,
     )
 
@@ -309,6 +309,20 @@ def test_an_attribution_needs_source_cue_and_content(data: Path, reader: Known) 
     assert reports.run(data)["attribution"]["f1"] == 0.0
 
 
+def test_a_value_whose_source_is_marked_must_be_bound_to_it(data: Path, reader: Known) -> None:
+    def unbind(account: Account) -> Account:
+        events = [
+            replace(event, assertions=tuple(replace(one, attribution=None) for one in event.assertions))
+            for event in account.events
+        ]
+        return replace(account, events=tuple(events))
+
+    reader.change_account = unbind
+    figures = reports.run(data)
+    assert figures["values"]["attribution"] == 0.0
+    assert figures["event"]["f1"] == 100.0
+
+
 def test_an_event_cut_in_two_is_one_right_and_one_too_many(data: Path, reader: Known) -> None:
     def cut(account: Account) -> Account:
         events: list[Event] = []
@@ -363,6 +377,7 @@ def test_values_are_scored_one_kind_at_a_time(data: Path, reader: Known) -> None
         "recipient": 100.0,
         "killed": 0.0,
         "injured": 100.0,
+        "attribution": 100.0,
     }
 
 

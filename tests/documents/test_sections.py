@@ -136,3 +136,28 @@ def test_sections_do_not_overlap_and_structure_goes_first() -> None:
 @pytest.mark.parametrize("first", ["KABUL: Four died today", "By Ahmed Khan Durrani", "Four people died.", "Short"])
 def test_a_dateline_a_byline_or_a_sentence_is_no_title(first: str) -> None:
     assert guess_title(f"{first}\n\n{REPORT}") is None
+
+
+SAID = '"We will not leave the valley," the commander told reporters on Monday.'
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "body", "kind"),
+    [
+        ('"We will not leave the valley"', SAID, SectionKind.PULL_QUOTE),
+        ("“We will not leave the valley!”", SAID, SectionKind.PULL_QUOTE),
+        # words that are said only once are the report's own
+        ('"We will never leave the valley"', SAID, None),
+        # nothing shows that it is a quotation
+        ("We will not leave the valley", SAID, None),
+        # a quotation that is told twice over, and nowhere in a sentence, is not pulled out of one
+        ('"We will not leave the valley"', '"We will not leave the valley"', None),
+    ],
+)
+def test_a_quotation_that_a_longer_paragraph_holds_is_a_pull_quote(
+    paragraph: str, body: str, kind: SectionKind | None
+) -> None:
+    text = f"Rain fell on the town all night.\n\n{paragraph}\n\n{body}"
+    sections = find_sections(text, None, ())
+    assert [section.kind for section in sections] == ([kind] if kind else [])
+    assert all(section.span.text == paragraph for section in sections)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.small import BY_MODEL, document, linked, no_parts, reading, trigger
+from tests.events.small import BY_MODEL, document, linked, no_parts, reading, said, trigger
 from vedette.events import build_account
 from vedette.records import Event, EventType, Resolved, Trigger
 
@@ -44,6 +44,37 @@ def test_the_model_goes_before_what_is_near() -> None:
     triggers = [trigger(text, "raided"), trigger(text, "bombed"), trigger(text, "denied", event_type=DENY, deed=0)]
     events = built(text, triggers)
     assert events["denied"].of_event == events["raided"].id
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "event_type", "deed"),
+    [
+        ("Men raided a post. The Front denied that it bombed a bus.", "it bombed a bus", ASSAULT, "bombed"),
+        # of several that are told there the model chooses
+        (
+            "The Front denied that it raided a post and bombed a bus.",
+            "it raided a post and bombed a bus",
+            ASSAULT,
+            "raided",
+        ),
+        # what is told outside of what is denied
+        ("Men raided a post and bombed a bus. The Front denied a role.", "a role", ASSAULT, "raided"),
+        # an arrest that is told there is not what is denied
+        ("Men raided a post. The Front denied that it bombed a bus.", "it bombed a bus", EventType.COERCE, "raided"),
+    ],
+)
+def test_an_attack_told_in_the_words_denied_goes_before_the_model(
+    text: str, content: str, event_type: EventType, deed: str
+) -> None:
+    triggers = [
+        trigger(text, "raided"),
+        trigger(text, "bombed", event_type=event_type),
+        trigger(text, "denied", event_type=DENY, deed=0),
+    ]
+    denial = said(text, "The Front", content, cue="denied")
+    account = build_account(document(text), reading(text, triggers, [denial]), Resolved(), no_parts, weights=BY_MODEL)
+    events = {event.triggers[0].text: event for event in account.events}
+    assert events["denied"].of_event == events[deed].id
 
 
 def test_a_claim_points_to_the_whole_event_whichever_mention_the_model_names() -> None:

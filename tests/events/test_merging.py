@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.events.small import BY_MODEL, linked, reading, trigger
+from tests.events.small import BY_MODEL, argument, cut, day, linked, reading, trigger
 from vedette.events import PairWeights, group_triggers, load_weights, score_pairs
 from vedette.events.evidence import Told, gather, weigh_pair
 from vedette.events.merging import REACH
-from vedette.records import EventType, Resolved, Trigger
+from vedette.records import EventType, Resolved, Role, Trigger
 
 
 def made(types: list[EventType], shares: dict[tuple[int, int], float]) -> tuple[Told, ...]:
@@ -51,6 +51,34 @@ def test_the_bar_decides_how_sure_a_merge_must_be() -> None:
     told = made([A, A], {(0, 1): 0.7})  # 1.6 in log-odds
     assert group_triggers(told, PairWeights({"model": 8.0}, -4.0, bar=1.5)) == [[0, 1]]
     assert group_triggers(told, PairWeights({"model": 8.0}, -4.0, bar=1.7)) == [[0], [1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart", "expected"),
+    [
+        # the sentence dates two happenings apart: "this" is the last
+        ("Men raided a post on Monday and bombed a bus on Friday. This attack was long.", True, [[0], [1, 2]]),
+        ("Men raided a post on Monday and bombed a bus on Friday. This terrible attack was long.", True, [[0], [1, 2]]),
+        # it does not say that they are two
+        ("Men raided a post on Monday and bombed a bus on Friday. This attack was long.", False, [[0, 2], [1]]),
+        # nothing points
+        ("Men raided a post on Monday and bombed a bus on Friday. The attack was long.", True, [[0, 2], [1]]),
+        # they are not told in the sentence before
+        ("Men raided a post on Monday and bombed a bus on Friday. Why. This attack was long.", True, [[0, 2], [1]]),
+    ],
+)
+def test_this_attack_is_the_last_of_those_told_apart_just_before(
+    text: str, apart: bool, expected: list[list[int]]
+) -> None:
+    monday, friday = cut(text, "Monday"), cut(text, "Friday")
+    triggers = [
+        trigger(text, "raided", argument(Role.DATE, monday)),
+        trigger(text, "bombed", argument(Role.DATE, friday)),
+        trigger(text, "attack"),
+    ]
+    days = {monday: day("2024-03-04", None, monday), friday: day("2024-03-08" if apart else "2024-03-04", None, friday)}
+    told = gather(text, reading(text, linked(triggers, {(0, 2): 0.9, (1, 2): 0.4})), Resolved(dates=days))
+    assert group_triggers(told, BY_MODEL) == expected
 
 
 def test_no_trigger_gives_no_group() -> None:

@@ -28,7 +28,7 @@ from vedette.records import Account, Assertion, Role, TextValue, Value
 EVENT_KEYS = [
     *("id", "type", "mode", "stance", "background", "confidence", "triggers", "date", "dates", "places", "actors"),
     *("recipients", "counts", "weapons", "objects", "damage", "of_event", "attributions"),
-    *("time_order", "bounds", "codings"),
+    *("claims", "parts", "part_of", "time_order", "bounds", "codings"),
 ]
 
 

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from tests.views.fiction import all_accounts, bazaar, hostile, roundup
-from vedette.records import Account, Attribution, AttributionKind, Document, Role, Span
+from vedette.records import (
+    Account,
+    ActorValue,
+    Assertion,
+    Attribution,
+    AttributionKind,
+    Document,
+    Event,
+    EventType,
+    Role,
+    Section,
+    SectionKind,
+    Span,
+    Stance,
+)
 from vedette.records.privacy import WITHHELD
 from vedette.views import Explanation, explain, render_explanation
 from vedette.views.chain import trace_voices, word_voices
@@ -82,6 +96,63 @@ def test_the_page_number_follows_the_words() -> None:
 def test_a_claim_names_the_event_that_it_speaks_of() -> None:
     account = bazaar()
     assert explain(account, account.events[1]).deed is account.events[0]
+
+
+def test_a_deed_names_who_claims_it() -> None:
+    account = bazaar()
+    explanation = explain(account, account.events[0])
+    assert account.events[1] in [held.event for held in explanation.claims]
+    assert "Claimed by: Red Cedar Front" in printed(explanation)
+
+
+@pytest.mark.parametrize(
+    ("stance", "actor", "told"),
+    [
+        (Stance.NEGATED, "No group", "Not claimed by: anybody"),
+        (Stance.NEGATED, "", "Not claimed by: anybody"),
+        (Stance.NEGATED, "The Front", "Not claimed by: Front"),
+        (Stance.ACTUAL, "The Front", "Claimed by: Front"),
+    ],
+)
+def test_a_deed_that_nobody_claims_says_so(stance: Stance, actor: str, told: str) -> None:
+    text = f"Men raided a post. {actor or 'None'} claimed it."
+    deed, claim = (Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("raided", "claimed"))
+    who = ActorValue(actor.split()[-1] if actor else "", None, None, None, None, None, (Span.of(text, 19, 22),))
+    by = (Assertion(Role.ACTOR, who, 0.9),) if actor else ()
+    events = (
+        Event("e1", "d", EventType.ASSAULT, None, Stance.ACTUAL, False, 0.9, (deed,)),
+        Event("e2", "d", EventType.CLAIM, None, stance, False, 0.9, (claim,), by, "e1"),
+    )
+    account = Account(Document("1" * 16, "1" * 64, "x.txt", "text/plain", text), events=events)
+    assert told in printed(explain(account, events[0]))
+
+
+def test_a_series_and_its_part_name_each_other() -> None:
+    text = "Nine attacks shook the town. In the deadliest, men raided a post."
+    deed, series = (Span.of(text, text.index(word), text.index(word) + len(word)) for word in ("raided", "attacks"))
+    events = (
+        Event("e1", "d", EventType.ASSAULT, None, Stance.RECURRING, False, 0.9, (series,)),
+        Event("e2", "d", EventType.ASSAULT, "firearms", Stance.ACTUAL, False, 0.9, (deed,)),
+    )
+    sentences = (Span.of(text, 0, 28), Span.of(text, 29, len(text)))
+    account = Account(Document("1" * 16, "1" * 64, "x.txt", "text/plain", text), sentences, events)
+    whole, part = (printed(explain(account, event)) for event in events)
+    assert "Its parts" in whole
+    assert "Assault: firearms “raided”  by “In the deadliest”  e2  [singled-out]" in whole
+    assert "Part of" in part
+    assert "e1  [singled-out]" in part
+
+
+def test_words_of_a_headline_are_known_as_such() -> None:
+    text = "Bomb kills five\nA blast shook the town.\n"
+    head, body = Span.of(text, 0, 15), Span.of(text, 16, 39)
+    document = Document(
+        "1" * 16, "1" * 64, "x.txt", "text/plain", text, sections=(Section(SectionKind.HEADLINE, head),)
+    )
+    event = Event("e1", "d", EventType.ASSAULT, None, Stance.ACTUAL, False, 0.9, (Span.of(text, 5, 10),))
+    account = Account(document, sentences=(head, body), events=(event,))
+    assert "headline: Bomb »kills« five" in printed(explain(account, event))
+    assert find_passages(account, (Span.of(text, 18, 23),))[0].section is None
 
 
 def test_words_outside_every_sentence_are_shown_in_their_line() -> None:

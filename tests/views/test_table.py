@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
 
 from tests.views.fiction import all_accounts, bazaar, hostile, many, roundup
-from vedette.records import Account, Role
+from vedette.records import Account, ActorValue, Assertion, Certainty, Role
 from vedette.views import events_table
 from vedette.views.columns import tell_actors, tell_sources, tell_toll
 
@@ -45,6 +46,22 @@ def test_rival_tolls_and_culprits_stand_side_by_side() -> None:
     attack = bazaar().events[0]
     assert tell_toll(attack, Role.KILLED) == "4+ / 7"
     assert tell_actors(attack) == "Red Cedar Front (claims it) / Salt River Brigade (accused)"
+
+
+@pytest.mark.parametrize(
+    ("certainties", "told"),
+    [
+        ([Certainty.FACT, Certainty.CLAIMED], "Front (claims it)"),
+        ([Certainty.CLAIMED, Certainty.FACT], "Front (claims it)"),
+        ([Certainty.FACT], "Front"),
+        ([Certainty.ACCUSED, Certainty.DENIED], "Front (accused) / Front (denies it)"),
+    ],
+)
+def test_who_claims_it_and_is_told_of_as_well_is_named_once(certainties: list[Certainty], told: str) -> None:
+    span = bazaar().events[0].triggers[0]
+    front = ActorValue("Front", "group:front", None, None, None, None, (span,))
+    actors = tuple(Assertion(Role.ACTOR, front, 0.9, certainty=certainty) for certainty in certainties)
+    assert tell_actors(replace(bazaar().events[0], assertions=actors)) == told
 
 
 def test_who_says_so_ends_with_the_publisher_and_does_not_grow_without_end() -> None:

@@ -1,9 +1,9 @@
-"""Which stretches of a text are headline, byline, dateline, caption or boilerplate, so that no event comes of them."""
+"""Which stretches of a text are headline, byline, caption, pull quote or the like, so that no event comes of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vedette.documents.drafts import Mark
 from vedette.documents.phrases import wordings
@@ -16,6 +16,7 @@ _LONGEST_HEADLINE = 160
 _LONGEST_DATELINE = 100
 _SENTENCE_END = re.compile(r"[.!:;…][\"'”’)\]]*$")
 
+_QUOTED = re.compile(r"[\"“«‘']\S.{20,280}\S[\"”»’']")
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
 _DAY = r"(?:\d{1,2}\.?\s+[A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?|[A-Z][a-z]+day|\d{4}-\d\d-\d\d"
@@ -44,8 +45,13 @@ def find_sections(text: str, title: str | None, marks: Iterable[Mark]) -> tuple[
     headline = _headline(text, paragraphs, title)
     found = [headline, *known] if headline else known
     taken = {section.span.start for section in found}
+    repeated = _pull_quotes(paragraphs)
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.start() not in taken:
+        if paragraph.start() in taken:
+            continue
+        if number in repeated:
+            found.append(Section(SectionKind.PULL_QUOTE, Span.of(text, *_trimmed(text, *paragraph.span()))))
+        else:
             found.extend(_section(text, paragraph, number < _TOP_PARAGRAPHS))
     return tuple(_without_overlaps(sorted(found, key=lambda section: section.span)))
 
@@ -102,6 +108,17 @@ def _section(text: str, paragraph: re.Match[str], at_top: bool) -> Iterator[Sect
     length = dateline_length(words) if at_top else 0
     if length:
         yield Section(SectionKind.DATELINE, Span.of(text, start, start + length))
+
+
+def _pull_quotes(paragraphs: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Number the paragraphs in quotation marks whose words another, longer paragraph holds as well."""
+    quoted = [number for number, paragraph in enumerate(paragraphs) if _QUOTED.fullmatch(paragraph.group().strip())]
+    words = [_bare(paragraph.group()) for paragraph in paragraphs] if quoted else []
+    return frozenset(
+        number
+        for number in quoted
+        if any(words[number] in other and len(other) > len(words[number]) for other in words)
+    )
 
 
 def _without_overlaps(sections: list[Section]) -> Iterator[Section]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vedette.events.attributing import innermost
+from vedette.events.speaking import speaker
 from vedette.records import (
     COUNT_ROLES,
     ActorValue,
@@ -46,9 +46,10 @@ def gather_assertions(
     another value, it is one more assertion.
     """
     drafts: dict[Hashable, _Draft] = {}
+    words = [trigger.span for trigger in triggers]
     for argument in _distinct(triggers):
         value = _value(argument, resolved)
-        attribution = innermost(argument.span, reading.attributions)
+        attribution = speaker(argument.span, words, reading.attributions)
         key = (argument.role, _sameness(value), attribution, argument.certainty)
         if key in drafts:
             known = drafts[key]

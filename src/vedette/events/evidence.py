@@ -47,6 +47,7 @@ _INDEFINITE = re.compile(
     r"\b(?:an?|another|new|second|third|fourth|fifth|separate|different|other)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE
 )
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|those|same|such|its|their)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_POINTING = re.compile(r"\bthis\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _PLURAL = re.compile(r"[a-z]{3}(?<![sui])s$")  # "attacks", "bombings"
 _PHRASE = 4  # words before a trigger that can belong to its phrase
 # Words that a noun phrase does not reach back over.
@@ -72,6 +73,7 @@ class Told:
     trigger: Trigger
     sentence: int
     definite: bool
+    pointing: bool  # "this attack"
     indefinite: bool
     order: int  # among the triggers of its type, in reading order
     dates: tuple[DateValue, ...]
@@ -155,6 +157,7 @@ def _told(
         trigger=trigger,
         sentence=place,
         definite=bool(_DEFINITE.search(before)),
+        pointing=bool(_POINTING.search(before)),
         indefinite=bool(_INDEFINITE.search(before)),
         order=order,
         dates=tuple(resolved.dates[span] for span in dates if span in resolved.dates),

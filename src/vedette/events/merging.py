@@ -66,7 +66,7 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     The two groups whose pairs score highest on average are joined, again and again, while that is above the bar.
     Deeds are grouped first: claims of two deeds are two claims.
     """
-    scores = _with_results(told, score_pairs(told, weights))
+    scores = _with_bound(told, score_pairs(told, weights), weights.bar)
     speech = frozenset(one.index for one in told if one.trigger.type in SPEECH)
     deeds = [one.index for one in told if one.index not in speech]
     groups = _join_best(deeds, {pair: score for pair, score in scores.items() if pair[0] not in speech}, weights.bar)
@@ -81,10 +81,33 @@ def group_triggers(told: Sequence[Told], weights: PairWeights) -> list[list[int]
     return sorted(groups + _join_best(sorted(speech), spoken, weights.bar), key=lambda group: group[0])
 
 
-def _with_results(told: Sequence[Told], scores: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Bind results in relative clauses to their happening: to all others they stand as it does."""
+def _pointed_at(told: Sequence[Told], scores: Mapping[tuple[int, int], float], bar: float) -> dict[int, int]:
+    """Give for each "this attack" the last of the happenings that the sentence before tells apart.
+
+    It is bound to that one where it goes with any of them.
+    """
+    found = {}
+    for one in (one for one in told if one.pointing):
+        before = sorted((other for other in told if _just_before(other, one)), key=lambda other: other.trigger.span)
+        apart = [other for other in before[:-1] if _pair(other, before[-1]) not in scores]
+        if apart and any(scores.get(_pair(other, one), bar) > bar for other in (*apart, before[-1])):
+            found[one.index] = before[-1].index
+    return found
+
+
+def _just_before(other: Told, one: Told) -> bool:
+    return other.trigger.type is one.trigger.type and other.sentence == one.sentence - 1
+
+
+def _pair(a: Told, b: Told) -> tuple[int, int]:
+    return min(a.index, b.index), max(a.index, b.index)
+
+
+def _with_bound(told: Sequence[Told], scores: dict[tuple[int, int], float], bar: float) -> dict[tuple[int, int], float]:
+    """Bind "this attack", and results in relative clauses, to their happening: to all others they stand as it does."""
     in_reading_order = sorted(told, key=lambda one: one.trigger.span)
-    results = {one.index: one.result_of for one in in_reading_order if one.result_of is not None}
+    clauses = {one.index: one.result_of for one in in_reading_order if one.result_of is not None}
+    results = _pointed_at(in_reading_order, scores, bar) | clauses
     if not results:
         return scores
     between = _by_trigger(range(len(told)), scores)

@@ -21,12 +21,15 @@ from vedette.exports.values import (
     count_to_json,
     date_to_json,
     order_to_json,
+    part_to_json,
     party_to_json,
     place_to_json,
     span_to_json,
     spans_to_json,
     text_to_json,
+    word_to_json,
 )
+from vedette.links import Backing, Part, Word, find_backings, find_parts_of_series, find_words_on_deeds
 from vedette.order import Bounds, Order, find_bounds, find_orders
 from vedette.records import (
     COUNT_ROLES,
@@ -58,7 +61,9 @@ def account_to_json(account: Account, names: bool = False, full: bool = False) -
         "document": _document_to_json(account.document, full),
         "events": _events_to_json(account, full),
         "attributions": [_attribution_to_json(attribution) for attribution in account.attributions],
-        "ties": [_tie_to_json(tie, full) for tie in account.ties],
+        "ties": [
+            _tie_to_json(tie, backing, full) for tie, backing in zip(account.ties, find_backings(account), strict=True)
+        ],
         "issues": [issue_to_json(issue) for issue in account.issues],
     }
     if full:
@@ -107,14 +112,36 @@ def _document_to_json(document: Document, full: bool) -> Json:
 def _events_to_json(account: Account, full: bool) -> list[Json]:
     orders = find_orders(account)
     bounds = find_bounds(account, orders)
-    return [_event_to_json(event, orders, bounds.get(event.id), full) for event in account.events]
+    parts, words = find_parts_of_series(account), find_words_on_deeds(account)
+    return [
+        _event_to_json(event, full)
+        | _links_to_json(event, parts, words)
+        | _times_to_json(event, orders, bounds.get(event.id))
+        | _codings_to_json(event, full)
+        for event in account.events
+    ]
 
 
-def _event_to_json(event: Event, orders: Sequence[Order], bounds: Bounds | None, full: bool) -> Json:
+def _links_to_json(event: Event, parts: Sequence[Part], words: Sequence[Word]) -> Json:
+    return {
+        "claims": [word_to_json(word) for word in words if word.deed == event.id],
+        "parts": [part_to_json(part) for part in parts if part.series == event.id],
+        "part_of": [part.series for part in parts if part.part == event.id],
+    }
+
+
+def _times_to_json(event: Event, orders: Sequence[Order], bounds: Bounds | None) -> Json:
     own = [order for order in orders if event.id in (order.earlier, order.later)]
+    return {
+        "time_order": [order_to_json(order, event.id) for order in own],
+        "bounds": bounds_to_json(bounds, own) if bounds else None,
+    }
+
+
+def _event_to_json(event: Event, full: bool) -> Json:
     dates = _filled(event, DateValue, Role.DATE)
     best = best_date(event.in_role(Role.DATE))
-    out: Json = {
+    return {
         "id": event.id,
         "type": event.type,
         "mode": event.mode,
@@ -133,10 +160,11 @@ def _event_to_json(event: Event, orders: Sequence[Order], bounds: Bounds | None,
         "damage": [text_to_json(*pair) for pair in _filled(event, TextValue, Role.DAMAGE)],
         "of_event": event.of_event,
         "attributions": list(event.attributions),
-        "time_order": [order_to_json(order, event.id) for order in own],
-        "bounds": bounds_to_json(bounds, own) if bounds else None,
-        "codings": [coding_to_json(coding) for coding in code_event(event)],
     }
+
+
+def _codings_to_json(event: Event, full: bool) -> Json:
+    out: Json = {"codings": [coding_to_json(coding) for coding in code_event(event)]}
     if full:
         out["order"] = [assertion.role for assertion in event.assertions]
         out["words_only"] = [
@@ -184,12 +212,15 @@ def _words(span: Span) -> Json:
     return {"text": span.text, "spans": [span_to_json(span)]}
 
 
-def _tie_to_json(tie: Tie, full: bool) -> Json:
+def _tie_to_json(tie: Tie, backing: Backing, full: bool) -> Json:
     return {
         "a": actor_to_json(tie.a, full),
         "b": actor_to_json(tie.b, full),
         "relation": tie.relation,
         "trend": tie.trend,
+        "attribution": backing.attribution,
+        "events": list(backing.events),
+        "dates": [date_to_json(date, date.value) for date in backing.dates if isinstance(date.value, DateValue)],
         "confidence": confidence_to_json(tie.confidence),
         "spans": spans_to_json(sorted({*tie.a.spans, *tie.b.spans})),
     }

@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from vedette.errors import UsageError
+from vedette.links import WordKind
 from vedette.records import (
     AttributionKind,
     Basis,
@@ -197,6 +198,26 @@ class BoundsModel(Model):
     because: tuple[Index, ...] = Field(description="indices, in the event's `time_order`, of what sets the bounds")
 
 
+class EventClaimModel(Model):
+    """What a claim or a denial in the same document says of a deed."""
+
+    event: str = Field(description="id of the CLAIM or DENY")
+    kind: WordKind = Field(
+        description="claimed; unclaimed: not by its actor or, without one, by nobody; hand-denied: a part in it; "
+        "deed-denied: that it happened; denied: which of the two is not plain"
+    )
+    rule: str = Field(description="how the kind was read")
+    spans: Spans = Field(description="the words that claim or deny")
+
+
+class PartModel(Model):
+    """An event of the same document that is part of a series."""
+
+    event: str = Field(description="id of the part")
+    rule: Literal["singled-out", "inside"] = Field(description="how it was read")
+    spans: Spans = Field(description="the words that tell it: those that single it out, or both dates")
+
+
 class EventModel(Model):
     """What one document tells of one happening."""
 
@@ -218,6 +239,11 @@ class EventModel(Model):
     damage: tuple[TextModel, ...] = Field(description="what was destroyed")
     of_event: str | None = Field(description="id of the event that a CLAIM or DENY speaks of")
     attributions: tuple[Index, ...] = Field(description="indices of all attributions that speak of this event")
+    claims: tuple[EventClaimModel, ...] = Field(
+        default=(), description="of a deed: who claims it, denies it, or that nobody claims it"
+    )
+    parts: tuple[PartModel, ...] = Field(default=(), description="of a series: its parts that are told one by one")
+    part_of: tuple[str, ...] = Field(default=(), description="ids of the series that this is part of")
     time_order: tuple[TimeOrderModel, ...] = Field(
         default=(), description="how it stands in time to the document's other events"
     )
@@ -299,6 +325,9 @@ class TieModel(Model):
     b: ActorModel = Field(description="the other")
     relation: Relation = Field(description="how `a` stands to `b`")
     trend: Trend | None = Field(description="where it is going")
+    attribution: Index | None = Field(default=None, description=SAID)
+    events: tuple[str, ...] = Field(default=(), description="ids of the events between the two that tell it")
+    dates: tuple[DateModel, ...] = Field(default=(), description="days told of these events in the same sentence")
     confidence: Fraction = Field(description=CONFIDENCE)
     spans: Spans = Field(description="the words of both actors")
 
@@ -335,8 +364,10 @@ MODELS: dict[str, type[Model]] = {
     "date": DateModel,
     "document": DocumentModel,
     "event": EventModel,
+    "event-claim": EventClaimModel,
     "issue": IssueModel,
     "page": PageModel,
+    "part": PartModel,
     "party": PartyModel,
     "place": PlaceModel,
     "place-candidate": PlaceCandidateModel,

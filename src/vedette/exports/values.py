@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from vedette.codebook.mappings import Coding
+from vedette.links import Part, Word
 from vedette.order import Bounds, Order
 from vedette.records import (
     ActorCandidate,
@@ -159,6 +160,16 @@ def bounds_to_json(bounds: Bounds, own: Sequence[Order]) -> Json:
         "published": bounds.published,
         "because": [index for index, order in enumerate(own) if order in bounds.because],
     }
+
+
+def part_to_json(part: Part) -> Json:
+    """Give an event of the document that is part of a series."""
+    return {"event": part.part, "rule": part.rule, "spans": spans_to_json(part.spans)}
+
+
+def word_to_json(word: Word) -> Json:
+    """Give what a CLAIM or DENY of the document says of a deed."""
+    return {"event": word.event, "kind": word.kind, "rule": word.rule, "spans": spans_to_json(word.spans)}
 
 
 def coding_to_json(coding: Coding) -> Json:

@@ -39,6 +39,7 @@ class SectionKind(StrEnum):
     BYLINE = "byline"
     DATELINE = "dateline"
     CAPTION = "caption"
+    PULL_QUOTE = "pull-quote"
     BOILERPLATE = "boilerplate"
 
 

@@ -127,7 +127,7 @@ sections = _table(
     "Stretches of the text that are not plain body text.",
     _of_document(),
     _key("position", sa.Integer(), "order"),
-    _column("kind", sa.String(), "headline, byline, dateline, caption, boilerplate"),
+    _column("kind", sa.String(), "headline, byline, dateline, caption, pull quote, boilerplate"),
     *_span("", "the stretch"),
 )
 

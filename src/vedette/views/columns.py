@@ -50,9 +50,12 @@ def _join_figures(totals: list[Assertion]) -> str:
 
 
 def tell_actors(event: Event) -> str:
-    """Give who did it, each with how surely; those who did it together by commas, rivals side by side."""
+    """Give who did it, each with how surely; those who did it together by commas, rivals side by side.
+
+    Who claims it and is told of as well is named once, as claiming it.
+    """
     told: list[str] = []
-    actors = event.in_role(Role.ACTOR)
+    actors = [one for one in event.in_role(Role.ACTOR) if not _claims_it_elsewhere(one, event)]
     for index, assertion in enumerate(actors):
         if isinstance(assertion.value, ActorValue):
             mark = CERTAINTY_MARKS.get(assertion.certainty, "") if assertion.certainty else ""
@@ -61,6 +64,18 @@ def tell_actors(event: Event) -> str:
             if not any(word == other.lstrip(" /,") for other in told):
                 told.append((RIVAL if clash else ", ") * bool(told) + word)
     return "".join(told) or UNKNOWN
+
+
+def _claims_it_elsewhere(actor: Assertion, event: Event) -> bool:
+    return actor.certainty is Certainty.FACT and any(
+        _same_actor(actor, other) for other in event.in_role(Role.ACTOR) if other.certainty is Certainty.CLAIMED
+    )
+
+
+def _same_actor(one: Assertion, other: Assertion) -> bool:
+    values = (one.value, other.value)
+    names = [value.name for value in values if isinstance(value, ActorValue)]
+    return len(names) == len(values) and len(set(names)) == 1
 
 
 def tell_recipients(event: Event) -> str:

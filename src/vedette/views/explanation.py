@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.codebook.mappings import Coding, code_event
+from vedette.links import Part, Word, find_parts_of_series, find_words_on_deeds
 from vedette.order import Bounds, Order, find_bounds, find_orders
 from vedette.records import (
     Account,
@@ -76,11 +77,21 @@ class InTime:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDeed:
+    """What `event`, a claim or a denial of the same document, says of the deed, and who says so."""
+
+    event: Event
+    word: Word
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """One event, told value by value.
 
     `happening` is where the document speaks of it, `voices` are the chains of those who speak of it (at least the
-    publisher's), `deed` is the event that a claim or a denial is about. `codings` are the event in the words
+    publisher's), `deed` is the event that a claim or a denial is about; `claims` are what is claimed or denied of this
+    one. `parts` are those of a series, `part_of` the series that it is part of. `codings` are the event in the words
     of other codebooks, each with its rule; `order` says what it came before and after, and `bounds` which days that
     leaves where no date is told.
     """
@@ -92,6 +103,9 @@ class Explanation:
     voices: tuple[tuple[Voice, ...], ...]
     statements: tuple[Statement, ...]
     deed: Event | None = None
+    claims: tuple[OnDeed, ...] = ()
+    parts: tuple[tuple[Event, Part], ...] = ()
+    part_of: tuple[tuple[Event, Part], ...] = ()
     codings: tuple[Coding, ...] = ()
     order: tuple[InTime, ...] = ()
     bounds: Bounds | None = None
@@ -101,6 +115,8 @@ def explain(account: Account, event: Event) -> Explanation:
     """Say why each value of `event`, one of the account's events, is what it is; the order of its assertions stays."""
     chains = tuple(dict.fromkeys(trace_voices(account, index) for index in event.attributions))
     orders = find_orders(account)
+    by_id = {held.id: held for held in account.events}
+    parts = find_parts_of_series(account)
     return Explanation(
         event=event,
         document=account.document,
@@ -108,7 +124,14 @@ def explain(account: Account, event: Event) -> Explanation:
         happening=find_passages(account, event.triggers),
         voices=chains or (trace_voices(account, None),),
         statements=tuple(_state(account, event, index) for index in range(len(event.assertions))),
-        deed=next((other for other in account.events if other.id == event.of_event), None),
+        deed=by_id.get(event.of_event or ""),
+        claims=tuple(
+            OnDeed(by_id[word.event], word, find_passages(account, word.spans))
+            for word in find_words_on_deeds(account)
+            if word.deed == event.id
+        ),
+        parts=tuple((by_id[part.part], part) for part in parts if part.series == event.id),
+        part_of=tuple((by_id[part.series], part) for part in parts if part.part == event.id),
         codings=code_event(event),
         order=tuple(_in_time(account, event, order) for order in orders if event.id in (order.earlier, order.later)),
         bounds=find_bounds(account, orders).get(event.id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from vedette.links import WordKind
 from vedette.records import Basis, Certainty, EventType, PlacePrecision, Relation, Role, Stance
 
 TYPES: dict[EventType, str] = {
@@ -111,6 +112,15 @@ RELATIONS: dict[Relation, str] = {
     Relation.RECRUITS_FROM: "recruits from",
     Relation.TRAINS: "trains",
     Relation.NEGOTIATES_WITH: "negotiates with",
+}
+
+# What a claim or a denial says of its deed.
+WORDS_ON_DEEDS: dict[WordKind, str] = {
+    WordKind.CLAIMED: "Claimed by",
+    WordKind.UNCLAIMED: "Not claimed by",
+    WordKind.HAND_DENIED: "A hand in it denied by",
+    WordKind.DEED_DENIED: "That it happened denied by",
+    WordKind.DENIED: "Denied by",
 }
 
 UNKNOWN = "–"

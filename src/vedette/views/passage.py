@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
-from vedette.records import Account, Span
+from vedette.records import Account, SectionKind, Span
 from vedette.records.privacy import WITHHELD
 
 ODD = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -19,11 +19,15 @@ WIDEST = 400  # characters either side of the words, where a "sentence" has no e
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Some words of a document (`words`, in reading order), the sentence they stand in, and its page if it has one."""
+    """Some words of a document (`words`, in reading order), the sentence they stand in, and its page if it has one.
+
+    `section` is what kind of stretch the words stand in where that is not body text, such as a headline.
+    """
 
     sentence: Span
     words: tuple[Span, ...]
     page: int | None
+    section: SectionKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def find_passages(account: Account, spans: tuple[Span, ...]) -> tuple[Passage, .
             Span.of(account.document.text, start, end),
             tuple(words),
             account.document.page_of(words[0].start),
+            next((held.kind for held in account.document.sections if held.span.overlaps(words[0])), None),
         )
         for (start, end), words in sorted(found.items())
     )

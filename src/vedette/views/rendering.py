@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from vedette.order import Order
-from vedette.records import Stance
+from vedette.records import ActorValue, Event, Role, Stance
 from vedette.views.chain import word_voices
 from vedette.views.explanation import Explanation, Statement
-from vedette.views.labels import BASES, CERTAINTIES, ROLES, STANCE_MARKS, STANCES, name_happening
+from vedette.views.labels import (
+    BASES,
+    CERTAINTIES,
+    ROLES,
+    STANCE_MARKS,
+    STANCES,
+    UNKNOWN,
+    WORDS_ON_DEEDS,
+    name_happening,
+)
 from vedette.views.passage import Passage, clean_text, cut_passage
 from vedette.views.wording import per_cent
 
@@ -19,10 +29,11 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = "»", "«"  # around the words where the terminal cannot underline
 LOSERS_SHOWN = 5
+NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 
 
 class PassageLine:
-    """A sentence with its words in colour, or between marks where colour cannot be shown."""
+    """A sentence with its words in colour, or between marks where colour cannot be shown; a headline is named one."""
 
     def __init__(self, passage: Passage) -> None:
         self._passage = passage
@@ -34,7 +45,9 @@ class PassageLine:
 
         colourless = console.color_system is None
         left, right = ('"*', '*"') if options.ascii_only else (LEFT, RIGHT)
-        line = Text(f"p. {self._passage.page}  " if self._passage.page is not None else "", style="dim")
+        page = f"p. {self._passage.page}  " if self._passage.page is not None else ""
+        section = f"{self._passage.section.value.replace('-', ' ')}: " if self._passage.section else ""
+        line = Text(page + section, style="dim")
         for piece in cut_passage(self._passage):
             if not piece.marked:
                 line.append(piece.text, style="not dim")
@@ -52,6 +65,8 @@ def render_explanation(explanation: Explanation) -> Group:
     return Group(
         *_head(explanation),
         *(part for statement in explanation.statements for part in _statement(explanation, statement)),
+        *_claims(explanation),
+        *_series(explanation),
         *_in_time(explanation),
         *_codings(explanation),
     )
@@ -95,6 +110,42 @@ def _statement(explanation: Explanation, statement: Statement) -> Iterable[Paddi
         yield _line(("against ", "red"), (f"{other.words}, says {word_voices(other.voices)}", ""), indent=4)
     for loser in statement.losers[:LOSERS_SHOWN]:
         yield _line((f"not {loser.name}: {loser.why}", "dim"), indent=4)
+
+
+def _claims(explanation: Explanation) -> Iterable[Padding | PassageLine]:
+    """Yield what is claimed or denied of the event, or that nobody claims it."""
+    for held in explanation.claims:
+        yield _line(("", ""))
+        yield _line(
+            (f"{WORDS_ON_DEEDS[held.word.kind]}: ", "cyan"),
+            (_who(held.event), "bold"),
+            (f"  {held.event.id}  [{held.word.rule}]", "dim"),
+        )
+        yield from (PassageLine(passage) for passage in held.passages)
+
+
+def _who(event: Event) -> str:
+    """Name who claims or denies; "no group", or no word of anyone, that does not claim is anybody."""
+    values = [one.value for one in event.in_role(Role.ACTOR) if isinstance(one.value, ActorValue)]
+    if event.stance is Stance.NEGATED and all(NOBODY.match(span.text) for value in values for span in value.spans):
+        return "anybody"
+    return ", ".join(dict.fromkeys(value.name for value in values)) or UNKNOWN
+
+
+def _series(explanation: Explanation) -> Iterable[Padding]:
+    """Yield the parts of a series, and the series that the event is part of."""
+    for label, held in (("Its parts", explanation.parts), ("Part of", explanation.part_of)):
+        if held:
+            yield _line()
+            yield _line((label, "cyan"))
+        for other, part in held:
+            words = " … ".join(span.text for span in part.spans)
+            yield _line(
+                (name_happening(other.type, other.mode), "bold"),
+                (f" “{other.triggers[0].text}”", ""),
+                (f"  by “{words}”  {other.id}  [{part.rule}]", "dim"),
+                indent=2,
+            )
 
 
 def _in_time(explanation: Explanation) -> Iterable[Padding | PassageLine]:
