@@ -51,6 +51,7 @@ def export(
         "layers": names.LAYERS,
         "thresholds": dict.fromkeys([*names.TAGGERS, *names.LAYERS], 0.5),
         "starts": dict.fromkeys([*names.TAGGERS, *names.LAYERS], 0.0),
+        "keeps": dict.fromkeys([*names.TAGGERS, *names.LAYERS], 0.0),
         "temperatures": dict.fromkeys([*names.TAGGERS, *names.LAYERS], 1.0),
     }
     (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")

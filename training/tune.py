@@ -30,6 +30,8 @@ from vedette.reading.model import Batch, Question
 
 BARS = tuple(round(0.3 + 0.1 * step, 1) for step in range(6))  # 0.3 to 0.8
 STARTS = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # nats
+KEEPS = (0.0, *(round(0.35 + 0.05 * step, 2) for step in range(5)))  # 0, 0.35 to 0.55
+LUCK = 0.1  # F1 points by which a second look may be better than one by chance
 PAIR_BARS = tuple(round(-1 + 0.25 * step, 2) for step in range(9))  # log-odds, -1 to 1
 FOLDS, ROUNDS = 10, 3
 ABOUT = 0.3  # F1 points by which a bar may fall behind the best and still be about as good
@@ -56,12 +58,14 @@ def tune_card(folder: Path, reports: Sequence[GoldReport]) -> None:
     for name, evidence in known.items():
         temperature = min(TEMPERATURES, key=lambda t: _surprise(evidence, t))
         bar, start, scores = _decoding(evidence, temperature)
-        card["temperatures"][name], card["thresholds"][name], card["starts"][name] = temperature, bar, start
-        plain, best = scores[0.5, 0.0], max(scores.values())
-        print(f"{name}: temperature {temperature}, bar {bar}, start {start}, F1 {best} ({plain} as read)", flush=True)
+        keep, kept = _keep(evidence, temperature, Decoding(bar, start))
+        card["temperatures"][name], card["thresholds"][name] = temperature, bar
+        card["starts"][name], card["keeps"][name] = start, keep
+        told = f"temperature {temperature}, bar {bar}, start {start}, keep {keep}"
+        print(f"{name}: {told}, F1 {kept} ({scores[bar, start]} at one look, {scores[0.5, 0.0]} as read)", flush=True)
     _write(card, folder)
     # Whole attributions are read with every other head as it has just been set.
-    card["thresholds"][names.CUE] = _cue_bar(ReaderModel(folder), reports, card["starts"][names.CUE])
+    card["thresholds"][names.CUE] = _cue_bar(ReaderModel(folder), reports)
     _write(card, folder)
 
 
@@ -69,14 +73,14 @@ def _write(card: Mapping[str, Any], folder: Path) -> None:
     (folder / "reader.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def _cue_bar(model: ReaderModel, reports: Sequence[GoldReport], start: float) -> float:
+def _cue_bar(model: ReaderModel, reports: Sequence[GoldReport]) -> float:
     """Give the highest bar of cues at which whole attributions come out about as well as at the best.
 
     Over a wide range more of them are found for as many that are wrong: a source too many is seen, one too few is not.
     """
     scored = {}
     for bar in BARS:
-        model.decoding[names.CUE] = Decoding(bar, start)
+        model.decoding[names.CUE] = replace(model.decoding[names.CUE], bar=bar)
         tally = Tally()
         for report in reports:
             given = read_document(as_document(report), model).attributions
@@ -100,6 +104,14 @@ def _decoding(evidence: Evidence, temperature: float) -> tuple[float, float, dic
         start = max(STARTS, key=lambda one, bar=bar: f1(bar, one))  # type: ignore[misc]
         bar = _middle_of_the_good({one: f1(one, start) for one in BARS}, 0.15)
     return bar, start, scores
+
+
+def _keep(evidence: Evidence, temperature: float, once: Decoding) -> tuple[float, float]:
+    """Give the best share that a stretch of a second look must keep, or 0 where one look does as well; and its F1."""
+    scored = {keep: _f1(evidence, temperature, replace(once, keep=keep)) for keep in KEEPS}
+    best = max(scored, key=lambda keep: scored[keep])
+    keep = best if scored[best] > scored[0.0] + LUCK else 0.0
+    return keep, scored[keep]
 
 
 def _middle_of_the_good(scored: Mapping[float, float], slack: float) -> float:

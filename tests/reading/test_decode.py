@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,7 +13,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from vedette.reading.decode import Decoding, Found, beside, find_stretches, softmax, to_span, to_spans
+from vedette.reading.decode import (
+    Decoding,
+    Found,
+    beside,
+    find_stretches,
+    says_nothing,
+    softmax,
+    to_span,
+    to_spans,
+)
 from vedette.reading.windows import LOWER, Token
 from vedette.records import Span
 
@@ -86,6 +96,28 @@ def test_a_higher_bar_lets_more_tokens_in() -> None:
     shares = np.array([[1, 0, 0, 0, 0], [0.6, 0.3, 0.1, 0, 0], [1, 0, 0, 0, 0]], dtype=np.float32)
     assert find_stretches(shares, 1, Decoding(0.5)) == []
     assert len(find_stretches(shares, 1, Decoding(0.7))) == 1
+
+
+def test_a_second_look_finds_what_is_sure_enough_in_the_mean() -> None:
+    shares = shares_of(B0, OUT, B0)
+    shares[3] = [0.52, 0.46, 0.02, 0, 0]
+    once = Decoding(0.5)
+    assert [found.first for found in find_stretches(shares, 3, once)] == [1]
+    assert [found.first for found in find_stretches(shares, 3, replace(once, keep=0.45))] == [1, 3]
+    assert [found.first for found in find_stretches(shares, 3, replace(once, keep=0.6))] == [1]
+
+
+def test_a_second_look_does_not_move_what_the_first_found() -> None:
+    shares = shares_of(B0, I0, OUT)
+    shares[3] = [0.7, 0.0, 0.3, 0, 0]  # with a wider bar the stretch would go on here
+    assert [(found.first, found.last) for found in find_stretches(shares, 3, Decoding(0.5, keep=0.4))] == [(1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("words", "nothing"), [("the", True), ("At", True), ("no", False), ("this", False), ("a man", False)]
+)
+def test_a_small_word_alone_says_nothing(words: str, nothing: bool) -> None:
+    assert says_nothing(Span(0, len(words), words)) is nothing
 
 
 @given(arrays(np.float32, (9, 7), elements=st.floats(-20, 20, width=32)), st.floats(0.1, 5))

@@ -49,5 +49,9 @@ def test_the_shipped_model_was_trained_with_these_labels() -> None:
     assert {name: tuple(names) for name, names in card["taggers"].items()} == labels.TAGGERS
     assert {name: tuple(names) for name, names in card["layers"].items()} == labels.LAYERS
     assert (
-        set(card["thresholds"]) == set(card["temperatures"]) == set(card["starts"]) == {*labels.TAGGERS, *labels.LAYERS}
+        set(card["thresholds"])
+        == set(card["temperatures"])
+        == set(card["starts"])
+        == set(card["keeps"])
+        == {*labels.TAGGERS, *labels.LAYERS}
     )

@@ -39,14 +39,17 @@ class Decoding:
     """How a head's shares become stretches; set on the *tune* reports.
 
     Outside counts as much as inside where it has a share of `bar`. Each stretch that begins costs `start` nats, so that
-    what belongs together is not cut into pieces.
+    what belongs together is not cut into pieces. With `keep`, a second look with the bar at `WIDE` is taken where
+    nothing was found, and of both looks only what is sure to `keep` in the mean of its tokens stays.
     """
 
     bar: float = 0.5
     start: float = 0.0
+    keep: float = 0.0
 
 
 PLAIN = Decoding()
+WIDE = 0.8
 _SURE = 0.995  # share of "outside" from which a token is left out of the search: no setting would let it in
 
 
@@ -59,6 +62,16 @@ def find_stretches(
     `glued` follow the one before without a space, so they begin nothing right behind a token that is inside. Confidence
     is the mean of the tokens' shares for the label.
     """
+    found = _look(shares, length, decoding, glued)
+    if not decoding.keep:
+        return found
+    more = _look(shares, length, replace(decoding, bar=max(WIDE, decoding.bar)), glued)
+    found += [one for one in more if all(one.last < known.first or known.last < one.first for known in found)]
+    return sorted((one for one in found if one.confidence >= decoding.keep), key=lambda one: one.first)
+
+
+def _look(shares: Floats, length: int, decoding: Decoding, glued: frozenset[int]) -> list[Found]:
+    """Find stretches with one bar."""
     unsure = np.flatnonzero(shares[1 : length + 1, 0] < _SURE) + 1
     stuck = [position in glued for position in unsure.tolist()]
     told = _scores(shares[unsure], decoding, stuck)
@@ -173,6 +186,14 @@ def to_spans(text: str, tokens: Sequence[Token], stretches: Sequence[Found]) -> 
         elif found.confidence > before.confidence:
             kept[-1] = (found, span)
     return kept
+
+
+_SMALL = frozenset("a an the of in on at by as and or to for from with his her its their".split())
+
+
+def says_nothing(span: Span) -> bool:
+    """Tell whether a span holds a small word and no more: the beginning of something that was cut off."""
+    return span.text.lower() in _SMALL
 
 
 _LEADS = re.compile(r"(?:\W|\b(?:since|after|before|until|the|an?|of|in|on|at|from)\b)*", re.IGNORECASE)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
-FORMAT = 2
+FORMAT = 3
 _REMEDY = "reinstall Vedette, or rebuild it with `python -m training`"
 CLS, SEP = 101, 102
 # Joined, "add and normalise" runs several times slower than apart (onnxruntime 1.32, CPU).
@@ -85,7 +85,9 @@ class ReaderModel:
         self.version: str = card["version"]
         self.thresholds: dict[str, float] = card["thresholds"]
         self.temperatures: dict[str, float] = card["temperatures"]
-        self.decoding = {name: Decoding(bar, card["starts"][name]) for name, bar in self.thresholds.items()}
+        self.decoding = {
+            name: Decoding(bar, card["starts"][name], card["keeps"][name]) for name, bar in self.thresholds.items()
+        }
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.reading import labels as names
-from vedette.reading.decode import Found, beside, find_stretches, softmax, to_spans
+from vedette.reading.decode import Found, beside, find_stretches, says_nothing, softmax, to_spans
 from vedette.reading.model import Answers, Batch, Question, ReaderModel, lay_out
 from vedette.reading.sentences import split_sentences
 from vedette.reading.windows import Window, cut_windows, sentence_tokens
@@ -264,7 +264,7 @@ class _Pass:
         for layer in (names.PARTY, names.SETTING, names.COUNT, names.CLAUSE):
             for label, span, found in self._stretches(anchor, layer):
                 role = _ROLES.get(label)
-                if role is None:
+                if role is None or says_nothing(span):
                     continue
                 if role is Role.DATE:
                     span = beside(self.text, span, anchor.span)
@@ -307,7 +307,7 @@ class _Pass:
         for anchor in self.ties:
             trend = names.TRENDS[anchor.trend]
             for label, span, found in self._stretches(anchor, names.RELATION):
-                if not span.overlaps(anchor.span):
+                if not span.overlaps(anchor.span) and not says_nothing(span):
                     confidence = round(min(anchor.confidence, found.confidence), 4)
                     yield TieMention(
                         anchor.span, span, Relation(label), None if trend == "none" else Trend(trend), confidence
