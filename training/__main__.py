@@ -129,7 +129,9 @@ def _trained(
     aside: list[Example] = teach(taught, job.corpora, [*parts[Part.TUNE], *parts[Part.DEV]], tokenizer, MODEL)
     stages = list(enumerate(job.config["stages"], 1))
     for number, stage in stages[-1:] if job.start == "shipped" else stages:
-        reader = train(reader, tokenizer, parts[Part.TRAIN], modes, Settings(**stage), job.work / f"stage-{number}", aside)
+        reader = train(
+            reader, tokenizer, parts[Part.TRAIN], modes, Settings(**stage), job.work / f"stage-{number}", aside
+        )
     rows = train_rows(job.corpora) if EVENT_PLACES in taught else ()
     write_seen((row["text"] for row in rows), job.target.seen_places)
     return reader

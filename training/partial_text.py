@@ -21,7 +21,12 @@ from vedette.records import EventType, MentionKind, Reading, Role, Span, Trigger
 
 Marks = Sequence[tuple[str, Span]]
 _LAYERS = {role: layer for layer in (names.PARTY, names.SETTING) for role in names.LAYERS[layer]}
-_KINDS = {MentionKind.ACTOR: "party", MentionKind.PLACE: "place", MentionKind.DATE: "date", MentionKind.WEAPON: "weapon"}
+_KINDS = {
+    MentionKind.ACTOR: "party",
+    MentionKind.PLACE: "place",
+    MentionKind.DATE: "date",
+    MentionKind.WEAPON: "weapon",
+}
 
 
 @dataclass(frozen=True, slots=True)
