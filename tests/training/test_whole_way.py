@@ -81,13 +81,13 @@ def test_a_dozen_reports_make_a_reader_and_touch_nothing_that_ships(
     config = yaml.safe_load((Path(command.__file__).parent / "reader.yaml").read_text(encoding="utf-8"))
     stages = [config["stages"][-1] | STAGE]
     (tmp_path / "config.yaml").write_text(yaml.safe_dump(config | {"stages": stages, "partial": partial}))
-    before = {path: path.read_bytes() for path in (*small_reader.iterdir(), command.Shipped().seen)}
+    before = {path: path.read_bytes() for path in (*small_reader.iterdir(), shipping.Shipped().seen)}
 
-    words = ["--from", "shipped", "--corpora", tmp_path / "corpora", "--own", tmp_path / "own"]
+    words: list[object] = ["--from", "shipped", "--corpora", tmp_path / "corpora", "--own", tmp_path / "own"]
     words += ["--config", tmp_path / "config.yaml", "--work", tmp_path / "work", "--out", tmp_path / "out"]
     command.main(list(map(str, words)))
 
-    made = command.Shipped.below(tmp_path / "out")
+    made = shipping.Shipped.below(tmp_path / "out")
     assert ReaderModel(made.model).version != ReaderModel(small_reader).version
     assert made.pairs.exists()
     assert made.confidences.exists()
