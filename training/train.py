@@ -33,7 +33,7 @@ class Settings:
 
     `longest` in tokens, learning rates at their peak, `floor` the share of them left at the end, `mask` a share of
     tokens, `splice` a share of reports whose windows are spliced with another report's, `aside` the share of partly
-    labelled examples (`event_places`) that an epoch draws, `swap` the share of names, places and figures that every
+    labelled examples (`partial`) that an epoch draws, `swap` the share of names, places and figures that every
     second report has swapped (`swapping`).
     """
 

@@ -23,8 +23,9 @@ from training.model import Reader  # noqa: E402
 from vedette.reading import ReaderModel, labels  # noqa: E402
 
 STAGE = {"epochs": 1, "batch_tokens": 1200, "longest": 96, "shortest": 64, "aside": 1.0, "swap": 0.5}
-VERB = {"start": 7, "end": 14, "label": "VERB"}
-PLACED = {"text": "Rebels shelled Ilmara on Monday.", "spans": [VERB, {"start": 15, "end": 21, "label": "LOCATION"}]}
+VERB: dict[str, Any] = {"start": 7, "end": 14, "label": "VERB"}
+PLACE: dict[str, Any] = {"start": 15, "end": 21, "label": "LOCATION"}
+PLACED = {"text": "Rebels shelled Ilmara on Monday.", "spans": [VERB, PLACE]}
 
 
 def dozen() -> dict[Part, list[dict[str, Any]]]:
@@ -76,8 +77,8 @@ def test_a_dozen_reports_make_a_reader_and_touch_nothing_that_ships(
         (tmp_path / folder / "a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in its), encoding="utf-8")
     if partial:
         (tmp_path / "corpora" / "event_location").mkdir()
-        places = "\n".join(json.dumps(PLACED | {"text": PLACED["text"] + " " * number}) for number in range(3))
-        (tmp_path / "corpora" / "event_location" / "train.jsonl.gz").write_bytes(gzip.compress(places.encode()))
+        file = tmp_path / "corpora" / "event_location" / "train.jsonl.gz"
+        file.write_bytes(gzip.compress(json.dumps(PLACED).encode()))
     config = yaml.safe_load((Path(command.__file__).parent / "reader.yaml").read_text(encoding="utf-8"))
     stages = [config["stages"][-1] | STAGE]
     (tmp_path / "config.yaml").write_text(yaml.safe_dump(config | {"stages": stages, "partial": partial}))
