@@ -31,6 +31,7 @@ NAMES = (
     "rams",
     "hrdsattack",
     "cameo_ner",
+    "negatives",
     "calibration",
     "merge",
     "merge_end_to_end",

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from benchmarks.bare import bare_document
+from benchmarks.bare import bare_document, every
 from benchmarks.scoring import Tally, interval, match_once
 from vedette.reading import load_reader, read_document, split_sentences
 from vedette.records import Attribution, Document, Span
@@ -63,9 +63,9 @@ class _Score:
         }
 
 
-def run(data: Path) -> dict[str, Any]:
-    """Score every article under `data`."""
-    articles = _articles(data)
+def run(data: Path, sample: int | None = None) -> dict[str, Any]:
+    """Score every article under `data`, or `sample` articles at even distances."""
+    articles = every(_articles(data), sample)
     model = load_reader(threads=1)
     ours, baseline, agreement = _Score(), _Score(), _Score()
     for document, marked in articles:

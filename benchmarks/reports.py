@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bare import every
 from benchmarks.gold import as_document
 from benchmarks.scoring import Tally, interval, match_once, percent
 from training.corpus import GoldArgument, GoldAttribution, GoldEvent, GoldReport, GoldTie, load_reports, unseen
@@ -70,9 +71,9 @@ class Score:
         return percent(self.rights[name], self.totals[name])
 
 
-def run(data: Path) -> dict[str, Any]:
-    """Score every unseen report of `data` and give the figures."""
-    reports = unseen(load_reports(data))
+def run(data: Path, sample: int | None = None) -> dict[str, Any]:
+    """Score every unseen report of `data`, or `sample` of them at even distances, and give the figures."""
+    reports = every(unseen(load_reports(data)), sample)
     if not reports:
         raise ValueError(f"{data}: the shipped model was trained on every report in it, so nothing is left to measure")
     model = load_reader()

@@ -99,15 +99,16 @@ class GoldReport:
     main_event: str | None
 
 
-OWN = tuple(Path(__file__).parents[1] / "corpora" / name for name in ("reports", "further-reports"))
+OWN = Path(__file__).parents[1] / "corpora"
 
 
-def load_marked_up(corpora: Path) -> list[GoldReport]:
-    """Read all that is trained on: the repository's own reports, and real texts below the folder `corpora`.
+def load_marked_up(corpora: Path, own: Path = OWN) -> list[GoldReport]:
+    """Read all that is trained on: the reports below `own`, the repository's, and real texts below `corpora`.
 
-    Of the real texts ``annotated/`` brings its own markup; that of others stands in ``corpora/real-texts``.
+    Of the real texts ``annotated/`` brings its own markup; that of others stands in ``real-texts/`` below `own`.
     """
-    return [*load_reports(*OWN, corpora / "annotated"), *map(read_report, read_rows(corpora))]
+    reports = load_reports(own / "reports", own / "further-reports", corpora / "annotated")
+    return [*reports, *map(read_report, read_rows(corpora, own / "real-texts"))]
 
 
 def load_reports(*paths: Path) -> list[GoldReport]:

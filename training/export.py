@@ -40,7 +40,8 @@ def export(
                 _quantise(graph, target)
             else:
                 shutil.copy(graph, target)
-    shutil.copy(tokenizer, folder / "tokenizer.json")
+    if tokenizer.resolve() != (folder / "tokenizer.json").resolve():
+        shutil.copy(tokenizer, folder / "tokenizer.json")
     version = hashlib.sha256((folder / "encoder.onnx").read_bytes() + (folder / "head.onnx").read_bytes())
     card = {
         "format": FORMAT,

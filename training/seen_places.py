@@ -17,9 +17,9 @@ def fingerprint(text: str) -> str:
     return digest(text.strip())[:LENGTH]
 
 
-def write_seen(texts: Iterable[str]) -> None:
+def write_seen(texts: Iterable[str], file: Path = FILE) -> None:
     """Write down the texts that were trained on, each once, in order."""
-    FILE.write_text("".join(f"{name}\n" for name in sorted(set(map(fingerprint, texts)))), encoding="utf-8")
+    file.write_text("".join(f"{name}\n" for name in sorted(set(map(fingerprint, texts)))), encoding="utf-8")
 
 
 @functools.cache

@@ -1,7 +1,7 @@
-"""Reports in, trained reader out; deterministic for one machine, number of threads and version of torch.
+"""Reports in, trained reader out; on CPUs deterministic for one machine, number of threads and version of torch.
 
-Forward and backward run in bfloat16, which two CPU cores with matrix units do twice as fast as autocast; the weights
-that the optimiser moves are kept in float32 beside them.
+Forward and backward run where and in which numbers `training.device` says. In bfloat16 two CPU cores with matrix units
+are twice as fast as with autocast; the weights that the optimiser moves are kept in float32 beside them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import math
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -20,6 +20,7 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from training.corpus import GoldReport
+from training.device import Device, choose_device
 from training.features import IGNORE, Anchor, Example, examples_of, join
 from training.model import Reader
 from training.swapping import gather_names, swap
@@ -32,7 +33,7 @@ class Settings:
 
     `longest` in tokens, learning rates at their peak, `floor` the share of them left at the end, `mask` a share of
     tokens, `splice` a share of reports whose windows are spliced with another report's, `aside` the share of partly
-    labelled examples (`event_places`) that an epoch draws, `swap` the share of names, places and figures that every
+    labelled examples (`partial`) that an epoch draws, `swap` the share of names, places and figures that every
     second report has swapped (`swapping`).
     """
 
@@ -60,9 +61,13 @@ SWAPPED = 0.5  # of the reports, an epoch
 LENGTHS, ANCHORS = 32, 48
 
 
-@dataclass(slots=True)
+# What is known of an anchor in one number each: where it stands, and its verdicts.
+COLUMNS = ("first", "last", "kind", "stance", "background", "mode", "trend")
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """Padded windows (B, L) and the anchors in them (A,)."""
+    """Padded windows (B, L) and the anchors in them (A,); layers are (A, L), with IGNORE where nothing is asked."""
 
     ids: Tensor
     mask: Tensor
@@ -70,20 +75,19 @@ class Batch:
     sentences: Tensor
     taggers: dict[str, Tensor]
     window: Tensor
-    anchors: list[Anchor]
+    columns: dict[str, Tensor]
+    layers: dict[str, Tensor]
 
-    def column(self, name: str) -> Tensor:
-        """Give one number of every anchor as a tensor (A,)."""
-        return torch.tensor([getattr(anchor, name) for anchor in self.anchors], dtype=torch.long)
-
-    def layer(self, name: str) -> Tensor:
-        """Give one layer's labels (A, L); anchors that are not asked for it hold IGNORE."""
-        labels = torch.full((len(self.anchors), self.ids.shape[1]), IGNORE)
-        for row, anchor in enumerate(self.anchors):
-            if name in anchor.layers:
-                found = torch.from_numpy(anchor.layers[name])
-                labels[row, : len(found)] = found
-        return labels
+    def to(self, place: torch.device) -> Batch:
+        """Move every tensor to a device."""
+        return replace(
+            self,
+            **{name: getattr(self, name).to(place) for name in ("ids", "mask", "cases", "sentences", "window")},
+            **{
+                name: {key: tensor.to(place) for key, tensor in getattr(self, name).items()}
+                for name in ("taggers", "columns", "layers")
+            },
+        )
 
 
 def batches(examples: Sequence[Example], tokens: int, shuffle: random.Random | None) -> Iterator[Batch]:
@@ -133,9 +137,19 @@ def collate(examples: Sequence[Example]) -> Batch:
     window = [i for i, example in enumerate(examples) for _ in example.anchors]
     anchors = [anchor for example in examples for anchor in example.anchors]
     silent = _bucket(len(anchors), ANCHORS) - len(anchors)
+    window += [0] * silent
+    anchors += [Anchor(0, 0, 0, {})] * silent
 
     def pad(rows: list[torch.Tensor], value: int) -> Tensor:
         return torch.stack([nn.functional.pad(row, (0, longest - len(row)), value=value) for row in rows])
+
+    def layer(name: str) -> Tensor:
+        labels = torch.full((len(anchors), longest), IGNORE)
+        for row, anchor in enumerate(anchors):
+            if name in anchor.layers:
+                found = torch.from_numpy(anchor.layers[name])
+                labels[row, : len(found)] = found
+        return labels
 
     ids = pad([torch.from_numpy(example.ids) for example in examples], 0)
     lengths = torch.tensor([len(example.ids) for example in examples])
@@ -148,8 +162,11 @@ def collate(examples: Sequence[Example]) -> Batch:
             name: pad([torch.from_numpy(example.taggers[name]) for example in examples], IGNORE)
             for name in names.TAGGERS
         },
-        window=torch.tensor([*window, *[0] * silent], dtype=torch.long),
-        anchors=[*anchors, *[Anchor(0, 0, 0, {})] * silent],
+        window=torch.tensor(window, dtype=torch.long),
+        columns={
+            name: torch.tensor([getattr(anchor, name) for anchor in anchors], dtype=torch.long) for name in COLUMNS
+        },
+        layers={name: layer(name) for name in names.layer_slices()},
     )
 
 
@@ -162,36 +179,36 @@ def loss_of(reader: Reader, batch: Batch, settings: Settings, mask_id: int) -> T
     mask_share, weights = settings.mask, settings.weights
     ids = batch.ids
     if mask_share:
-        hit = (torch.rand(ids.shape) < mask_share) & (ids > 102)
+        hit = (torch.rand(ids.shape, device=ids.device) < mask_share) & (ids > 102)
         ids = torch.where(hit, torch.full_like(ids, mask_id), ids)
     hidden, tagged = reader.encoder(ids, batch.mask, batch.cases)
     tagged = tagged.float()
-    total = torch.zeros(())
+    total = torch.zeros((), device=ids.device)
     for name, part in names.tagger_slices().items():
         total = total + weights[name] * _entropy(tagged[..., part], batch.taggers[name])
-    if not batch.anchors:
+    if not len(batch.window):
         return total
     layers, stance, background, mode, trend = reader.head(
         hidden,
         batch.mask,
         batch.sentences,
         batch.window,
-        batch.column("first"),
-        batch.column("last"),
-        batch.column("kind"),
+        batch.columns["first"],
+        batch.columns["last"],
+        batch.columns["kind"],
     )
     layers = layers.float()
     for name, part in names.layer_slices().items():
-        total = total + weights[name] * _entropy(layers[..., part], batch.layer(name))
+        total = total + weights[name] * _entropy(layers[..., part], batch.layers[name])
     verdicts = {"stance": stance, "background": background, "mode": mode, "trend": trend}
     for name, logits in verdicts.items():
-        total = total + weights[name] * _entropy(logits.float(), batch.column(name))
+        total = total + weights[name] * _entropy(logits.float(), batch.columns[name])
     return total
 
 
 def _entropy(logits: Tensor, labels: Tensor) -> Tensor:
     if not bool((labels != IGNORE).any()):
-        return torch.zeros(())
+        return torch.zeros((), device=logits.device)
     return nn.functional.cross_entropy(logits.reshape(-1, logits.shape[-1]), labels.reshape(-1), ignore_index=IGNORE)
 
 
@@ -203,16 +220,22 @@ def train(
     settings: Settings,
     out: Path,
     aside: Sequence[Example] = (),
+    device: Device | None = None,
 ) -> Reader:
-    """Train on `reports`, and on a share of the examples `aside`; after each epoch the averaged weights go to `out`."""
+    """Train on `reports`, and on a share of the examples `aside`; after each epoch the averaged weights go to `out`.
+
+    Gives the averaged weights, on the CPU. Without a `device` the best one that is there is taken.
+    """
+    device = device or choose_device()
+    print(f"training on {device}", flush=True)
     torch.manual_seed(settings.seed)
     torch.set_num_threads(settings.threads)
     shuffle = random.Random(settings.seed)  # noqa: S311 - order of batches, not a secret
     for table in (reader.encoder.bert.words, reader.encoder.bert.positions):
         table.weight.requires_grad = False
-    average = copy.deepcopy(reader).eval()
-    master = copy.deepcopy(reader)
-    reader.bfloat16()
+    master = copy.deepcopy(reader).to(device.place)
+    average = copy.deepcopy(master).eval()
+    reader.to(device.place, device.numbers)
     optimiser = torch.optim.AdamW(_groups(master, settings), weight_decay=0.01, fused=True)
     tokens = sum(len(report.text) for report in reports) / 4.2
     steps = math.ceil(settings.epochs * tokens * 1.15 / settings.batch_tokens)
@@ -237,7 +260,7 @@ def train(
         reader.train()
         total = 0.0
         for batch in batches(examples, settings.batch_tokens, shuffle):
-            loss = loss_of(reader, batch, settings, mask_id)
+            loss = loss_of(reader, batch.to(device.place), settings, mask_id)
             loss.backward()  # type: ignore[no-untyped-call]
             _hand_over(reader, master)
             nn.utils.clip_grad_norm_(master.parameters(), 1.0)
@@ -255,7 +278,7 @@ def train(
         )
         if step >= steps:
             break  # short windows make more steps an epoch than were foreseen: the rate has reached its floor
-    return average
+    return average.cpu()
 
 
 def _groups(reader: Reader, settings: Settings) -> list[dict[str, object]]:
@@ -275,7 +298,7 @@ def _groups(reader: Reader, settings: Settings) -> list[dict[str, object]]:
 
 @torch.no_grad()
 def _hand_over(reader: Reader, master: Reader) -> None:
-    """Give the float32 weights the gradients of the bfloat16 ones."""
+    """Give the float32 weights the gradients of those that were counted with."""
     for low, full in zip(reader.parameters(), master.parameters(), strict=True):
         if low.grad is not None:
             full.grad = low.grad.float()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -239,15 +240,16 @@ def fit_pairs(model: ReaderModel, reports: Sequence[GoldReport], target: Path) -
 
 
 def _fit(cases: Sequence[Case]) -> PairWeights:
+    """Fit a logistic regression; where all pairs are alike, or there is none, their share is all that can be learnt."""
     from sklearn.linear_model import LogisticRegression
 
     pairs = [(case, a, b) for case in cases for a, b in _pairs(case)]
+    same = [case.event[a.index] == case.event[b.index] for case, a, b in pairs]
+    if len(set(same)) < 2:
+        return PairWeights({}, round(math.log((sum(same) + 1) / (len(same) - sum(same) + 1)), 3), 0.0)
     rows = [weigh_pair(a, b) for _, a, b in pairs]
     order = sorted(rows[0])
-    fitted = LogisticRegression(C=1.0, max_iter=2000).fit(
-        [[row[name] for name in order] for row in rows],
-        [case.event[a.index] == case.event[b.index] for case, a, b in pairs],
-    )
+    fitted = LogisticRegression(C=1.0, max_iter=2000).fit([[row[name] for name in order] for row in rows], same)
     weights = {name: round(float(weight), 3) for name, weight in zip(order, fitted.coef_[0], strict=True)}
     return PairWeights(weights, round(float(fitted.intercept_[0]), 3), 0.0)
 

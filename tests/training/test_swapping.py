@@ -51,7 +51,7 @@ def draws(seed: int) -> Random:
 
 @pytest.fixture(scope="module")
 def reports() -> list[GoldReport]:
-    return load_reports(OWN[0] / "short-news-world.jsonl")
+    return load_reports(OWN / "reports" / "short-news-world.jsonl")
 
 
 def test_a_name_is_swapped_everywhere_and_an_unmarked_number_nowhere(reports: list[GoldReport]) -> None:
