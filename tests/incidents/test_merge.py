@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import permutations
 
 from tests.incidents.small import Report, ferry_bomb, names_of
@@ -62,6 +63,18 @@ def test_every_toll_stands_beside_the_others_with_who_says_so() -> None:
         (9, 9): (1, {("hospital",)}),
         (7, 7): (1, {()}),
     }
+
+
+def test_how_sure_it_is_that_reports_tell_of_one_is_not_lowered_by_a_second_head_of_one_of_them() -> None:
+    plain = the_bomb(merge_accounts(ferry_bomb()))
+    accounts = ferry_bomb()
+    desk = accounts[2]
+    head = desk.events[0]
+    second = replace(head, id="e9", assertions=head.in_role(Role.DATE), triggers=(desk.events[1].triggers))
+    accounts[2] = replace(desk, events=(*desk.events, second))
+    bomb = the_bomb(merge_accounts(accounts))
+    assert (len(bomb.reports), bomb.documents) == (5, 4)
+    assert bomb.confidence >= plain.confidence
 
 
 def test_contradictions_are_listed_with_the_gravest_first() -> None:

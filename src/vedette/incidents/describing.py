@@ -14,8 +14,9 @@ from vedette.incidents.copies import find_copies
 from vedette.incidents.judging import probability
 from vedette.incidents.naming import incident_id
 from vedette.incidents.replay import accepted_events, by_first_event, by_weight, constraints_of
-from vedette.incidents.rivals import count_independent, gather_rivals
+from vedette.incidents.rivals import gather_rivals
 from vedette.incidents.sketch import SPOKEN
+from vedette.incidents.sources import count_reports
 from vedette.records import (
     Account,
     ActorValue,
@@ -97,7 +98,7 @@ def _incident(group: Sequence[EventRef], material: _Material) -> Incident:
         rivals=rivals,
         contradictions=find_contradictions(rivals, reports),
         claims=_claims(reports, material),
-        independent_sources=count_independent(reports, range(len(reports))),
+        independent_sources=count_reports(reports),
         confidence=_confidence(group, material),
         marking=max(
             (material.accounts[report.event.document_id].document.marking for report in reports),
@@ -133,17 +134,21 @@ def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Cla
 
 
 def _confidence(group: Sequence[EventRef], material: _Material) -> float:
-    """Give how surely its reports tell of one: the mean over pairs of documents; what a person has joined is sure."""
+    """Give how surely its reports tell of one: the mean over pairs of documents; what a person has joined is sure.
+
+    Where a report tells it under several heads, the surest pair of heads speaks for the two reports.
+    """
     joined = material.joined
-    chances = [
-        1.0
-        if one in joined and joined[one] == joined.get(two)
-        else probability(material.scores.get(pair_key(one, two), NEVER_COMPARED))
-        for place, one in enumerate(group)
-        for two in group[place + 1 :]
-        if one.document_id != two.document_id
-    ]
-    return round(sum(chances) / len(chances), 3) if chances else 1.0
+    surest: dict[tuple[str, str], float] = {}
+    for place, one in enumerate(group):
+        for two in group[place + 1 :]:
+            if one.document_id == two.document_id:
+                continue
+            held = one in joined and joined[one] == joined.get(two)
+            score = material.scores.get(pair_key(one, two), NEVER_COMPARED)
+            reports = min(one.document_id, two.document_id), max(one.document_id, two.document_id)
+            surest[reports] = max(surest.get(reports, 0.0), 1.0 if held else probability(score))
+    return round(sum(surest.values()) / len(surest), 3) if surest else 1.0
 
 
 def _most_told(told: Iterable[tuple[str, T]]) -> T:
