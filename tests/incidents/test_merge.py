@@ -90,6 +90,20 @@ def test_a_denial_stands_beside_the_deed_and_is_no_incident() -> None:
     assert all(incident.type is EventType.ASSAULT for incident in incidents)
 
 
+def test_a_report_that_tells_the_deed_only_as_denied_is_a_denial() -> None:
+    accounts = ferry_bomb()
+    release = Report(
+        "release.txt", "There was no explosion at Dawis on 14 October; such reports are false", "2025-10-15"
+    )
+    release.event(
+        "explosion", release.on("14 October", "2025-10-14"), release.at("Dawis", 6.9, 122.1), stance=Stance.DENIED
+    )
+    bomb = the_bomb(merge_accounts([*accounts, release.account()]))
+    claims = {bomb.reports[claim.report].name: (claim.type, claim.by) for claim in bomb.claims}
+    assert claims == {"desk.txt": (EventType.DENY, ("Marjan Front",)), "release.txt": (EventType.DENY, ())}
+    assert bomb.stance is Stance.ACTUAL
+
+
 def test_each_named_rule_puts_its_own_toll_first() -> None:
     bomb = the_bomb(merge_accounts(ferry_bomb()))
     found = {}

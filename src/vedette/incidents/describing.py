@@ -24,6 +24,7 @@ from vedette.records import (
     Claim,
     Event,
     EventRef,
+    EventType,
     Incident,
     IncidentReport,
     Judgement,
@@ -31,6 +32,7 @@ from vedette.records import (
     Marking,
     ReviewState,
     Role,
+    Stance,
 )
 
 T = TypeVar("T")
@@ -119,9 +121,13 @@ def _report(ref: EventRef, material: _Material) -> IncidentReport:
 
 
 def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Claim, ...]:
-    """Find who claims or denies the deed, report by report; a claim is no incident of its own."""
-    found = []
+    """Find who claims or denies the deed, report by report; a claim is no incident of its own.
+
+    A report that tells the deed only as denied, and does not say by whom, is a denial itself.
+    """
+    found: list[Claim] = []
     for number, report in enumerate(reports):
+        before = len(found)
         for event in material.accounts[report.event.document_id].events:
             if event.type in SPOKEN and event.of_event == report.event.event_id:
                 by = tuple(
@@ -130,6 +136,8 @@ def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Cla
                     if isinstance(assertion.value, ActorValue)
                 )
                 found.append(Claim(event.type, number, EventRef(event.document_id, event.id), by, event.stance))
+        if material.events[report.event].stance is Stance.DENIED and len(found) == before:
+            found.append(Claim(EventType.DENY, number, report.event, (), Stance.ACTUAL))
     return tuple(found)
 
 

@@ -67,7 +67,10 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim or denial of responsibility that one report tells of; `by` are the words for who makes it."""
+    """A claim or denial of responsibility that one report tells of; `by` are the words for who makes it.
+
+    `event` is the claim's own, or the deed's where the report tells that only as denied and does not say by whom.
+    """
 
     type: EventType
     report: int
