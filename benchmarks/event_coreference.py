@@ -145,9 +145,21 @@ def _words(tokens: Sequence[str]) -> list[str]:
 
 
 def head_of(words: Sequence[str]) -> str:
-    """Give the stem of the word that says what happens: of a phrase the last that is more than a carrier."""
+    """Give the stem of the word that says what happens: of a phrase the last that is more than a carrier.
+
+    All forms of a verb have one stem, irregular ones too.
+    """
     heavy = [word for word in _words(words) if word.lower() not in _LIGHT]
-    return stem((heavy or list(words))[0 if len(heavy) > 1 and _is_particle(heavy[-1]) else -1])
+    head = (heavy or list(words))[0 if len(heavy) > 1 and _is_particle(heavy[-1]) else -1]
+    return stem(_plain_forms().get(head.lower(), head))
+
+
+@functools.cache
+def _plain_forms() -> dict[str, str]:
+    """Give the plain form of each form of an irregular verb: "shoot" of "shot"."""
+    table = (resources.files("benchmarks") / "data" / "irregular_verbs.txt").read_text(encoding="utf-8")
+    rows = [line.split() for line in table.splitlines() if not line.startswith("#")]
+    return {form: plain for plain, *forms in rows for form in forms}
 
 
 def _is_particle(word: str) -> bool:

@@ -100,7 +100,17 @@ def test_the_development_topics_were_not_fitted_on() -> None:
 
 @pytest.mark.parametrize(
     ("words", "head"),
-    [("checked into", "checked"), ("is dead", "dead"), ("took part", "part"), ("killed", "kill"), ("was", "was")],
+    [
+        ("checked into", "checked"),
+        ("is dead", "dead"),
+        ("took part", "part"),
+        ("killed", "kill"),
+        ("was", "was"),
+        ("Shot", "shooting"),
+        ("fell", "falls"),
+        ("has fled", "flee"),
+        ("was wounded", "wounds"),
+    ],
 )
 def test_the_head_is_the_word_that_says_what_happens(words: str, head: str) -> None:
     assert head_of(words.split()) == head_of([head])

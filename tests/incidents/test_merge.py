@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import permutations
 
 from tests.incidents.small import Report, ferry_bomb, names_of
@@ -64,6 +65,18 @@ def test_every_toll_stands_beside_the_others_with_who_says_so() -> None:
     }
 
 
+def test_how_sure_it_is_that_reports_tell_of_one_is_not_lowered_by_a_second_head_of_one_of_them() -> None:
+    plain = the_bomb(merge_accounts(ferry_bomb()))
+    accounts = ferry_bomb()
+    desk = accounts[2]
+    head = desk.events[0]
+    second = replace(head, id="e9", assertions=head.in_role(Role.DATE), triggers=(desk.events[1].triggers))
+    accounts[2] = replace(desk, events=(*desk.events, second))
+    bomb = the_bomb(merge_accounts(accounts))
+    assert (len(bomb.reports), bomb.documents) == (5, 4)
+    assert bomb.confidence >= plain.confidence
+
+
 def test_contradictions_are_listed_with_the_gravest_first() -> None:
     bomb = the_bomb(merge_accounts(ferry_bomb()))
     weights = [contradiction.weight for contradiction in bomb.contradictions]
@@ -75,6 +88,20 @@ def test_a_denial_stands_beside_the_deed_and_is_no_incident() -> None:
     incidents = merge_accounts(ferry_bomb())
     assert [(claim.type, claim.by) for claim in the_bomb(incidents).claims] == [(EventType.DENY, ("Marjan Front",))]
     assert all(incident.type is EventType.ASSAULT for incident in incidents)
+
+
+def test_a_report_that_tells_the_deed_only_as_denied_is_a_denial() -> None:
+    accounts = ferry_bomb()
+    release = Report(
+        "release.txt", "There was no explosion at Dawis on 14 October; such reports are false", "2025-10-15"
+    )
+    release.event(
+        "explosion", release.on("14 October", "2025-10-14"), release.at("Dawis", 6.9, 122.1), stance=Stance.DENIED
+    )
+    bomb = the_bomb(merge_accounts([*accounts, release.account()]))
+    claims = {bomb.reports[claim.report].name: (claim.type, claim.by) for claim in bomb.claims}
+    assert claims == {"desk.txt": (EventType.DENY, ("Marjan Front",)), "release.txt": (EventType.DENY, ())}
+    assert bomb.stance is Stance.ACTUAL
 
 
 def test_each_named_rule_puts_its_own_toll_first() -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vedette.incidents.correcting import CORRECTABLE, correct_best
-from vedette.incidents.rivals import count_independent, is_total
+from vedette.incidents.rivals import is_total
+from vedette.incidents.sources import count_voices
 from vedette.records import (
     COUNT_ROLES,
     Best,
@@ -66,7 +67,7 @@ def _eligible(incident: Incident, role: Role) -> list[int]:
 def _rank(incident: Incident, place: int, rule: BestRule) -> tuple[float, ...]:
     rival = incident.rivals[place]
     tellings = _standing_by(rival)
-    sources = count_independent(incident.reports, (telling.report for telling in tellings))
+    sources = count_voices(incident.reports, tellings)
     latest = -max(incident.reports[telling.report].published or dt.date.min for telling in tellings).toordinal()
     # Of two dates that as many sources tell, the more exact one says more.
     exactness = days_open(rival.value) if isinstance(rival.value, DateValue) else 0

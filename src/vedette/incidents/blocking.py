@@ -13,14 +13,12 @@ import numpy as np
 
 from vedette.incidents.columns import Bools, Ints, Longs, Packer, Table, Vocabulary
 from vedette.incidents.dividing import told_apart
-from vedette.incidents.sketch import Days, Sketch
+from vedette.incidents.sketch import VIOLENT, Days, Sketch
 from vedette.records import EventType
 
 SLACK = dt.timedelta(days=3)  # that two reports of one happening may differ by
 LOOK_BACK = dt.timedelta(days=45)  # that a report without a date may speak of
 MOST = 30  # neighbours in time compared under one key
-# Readers and annotators differ on where violence begins: these may be two words for one happening.
-_ALIKE = frozenset({EventType.ASSAULT, EventType.COERCE})
 _AT_ONCE = 1 << 22  # pairs that are held at once before those found twice are dropped
 
 Pair = tuple[int, int]
@@ -120,7 +118,8 @@ def keys_of(sketch: Sketch) -> Sequence[str]:
 
 def kind_of(event_type: EventType) -> str:
     """Give what types that may be two words for one happening have in common."""
-    return "violence" if event_type in _ALIKE else event_type.value
+    # Readers and annotators differ on where violence begins: these may be two words for one happening.
+    return "violence" if event_type in VIOLENT else event_type.value
 
 
 def time_of(sketch: Sketch) -> Days:

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vedette.incidents.distance import is_point, open_km
-from vedette.incidents.sketch import Days, Sketch
+from vedette.incidents.sketch import VIOLENT, Days, Sketch
 from vedette.records import EventRef, EventType, PlaceValue, Role
 
 Ints = npt.NDArray[np.int32]
@@ -34,11 +34,14 @@ _PLAIN = (
     "background",
     "lead",
     "set_off",
+    "raid",
+    "denied_deed",
     "attackers_hit",
     "published",
     "first",
     "last",
 )
+_OF_ONE_RAID = frozenset({"firearms", "abduct"})  # some are shot, others taken
 _ROLES = {role: number for number, role in enumerate(Role)}
 
 
@@ -80,7 +83,8 @@ class Table:
 
     `first` and `last` are the days between which each may have been, `kind` is what types have in common that may be
     one. Days are ordinals (`datetime.date.toordinal`), 0 where not told; modes are numbers of the vocabulary or `NONE`;
-    `attackers_hit` is 0, 1 or `NONE`.
+    `attackers_hit` is 0, 1 or `NONE`. `raid` marks modes that one raid can have side by side, `denied_deed` violence
+    that is told only as what somebody denies.
     """
 
     refs: Sequence[EventRef]
@@ -93,6 +97,8 @@ class Table:
     background: Bools
     lead: Bools
     set_off: Bools
+    raid: Bools
+    denied_deed: Bools
     attackers_hit: Ints
     published: Longs
     days: Stretches
@@ -150,6 +156,8 @@ class Packer:
         plain["background"].append(sketch.background)
         plain["lead"].append(sketch.lead)
         plain["set_off"].append(sketch.set_off)
+        plain["raid"].append(sketch.mode in _OF_ONE_RAID)
+        plain["denied_deed"].append(sketch.denied and sketch.type in VIOLENT)
         plain["attackers_hit"].append(NONE if sketch.attackers_hit is None else sketch.attackers_hit)
         plain["published"].append(sketch.published.toordinal() if sketch.published else 0)
         for name, rows in self._sets.items():
@@ -173,6 +181,8 @@ class Packer:
             background=plain["background"].astype(np.bool_),
             lead=plain["lead"].astype(np.bool_),
             set_off=plain["set_off"].astype(np.bool_),
+            raid=plain["raid"].astype(np.bool_),
+            denied_deed=plain["denied_deed"].astype(np.bool_),
             attackers_hit=plain["attackers_hit"].astype(np.int32),
             published=plain["published"],
             days=self._days.stretches("first", "last"),

@@ -14,8 +14,9 @@ from vedette.incidents.copies import find_copies
 from vedette.incidents.judging import probability
 from vedette.incidents.naming import incident_id
 from vedette.incidents.replay import accepted_events, by_first_event, by_weight, constraints_of
-from vedette.incidents.rivals import count_independent, gather_rivals
+from vedette.incidents.rivals import gather_rivals
 from vedette.incidents.sketch import SPOKEN
+from vedette.incidents.sources import count_reports
 from vedette.records import (
     Account,
     ActorValue,
@@ -23,6 +24,7 @@ from vedette.records import (
     Claim,
     Event,
     EventRef,
+    EventType,
     Incident,
     IncidentReport,
     Judgement,
@@ -30,6 +32,7 @@ from vedette.records import (
     Marking,
     ReviewState,
     Role,
+    Stance,
 )
 
 T = TypeVar("T")
@@ -97,7 +100,7 @@ def _incident(group: Sequence[EventRef], material: _Material) -> Incident:
         rivals=rivals,
         contradictions=find_contradictions(rivals, reports),
         claims=_claims(reports, material),
-        independent_sources=count_independent(reports, range(len(reports))),
+        independent_sources=count_reports(reports),
         confidence=_confidence(group, material),
         marking=max(
             (material.accounts[report.event.document_id].document.marking for report in reports),
@@ -118,9 +121,13 @@ def _report(ref: EventRef, material: _Material) -> IncidentReport:
 
 
 def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Claim, ...]:
-    """Find who claims or denies the deed, report by report; a claim is no incident of its own."""
-    found = []
+    """Find who claims or denies the deed, report by report; a claim is no incident of its own.
+
+    A report that tells the deed only as denied, and does not say by whom, is a denial itself.
+    """
+    found: list[Claim] = []
     for number, report in enumerate(reports):
+        before = len(found)
         for event in material.accounts[report.event.document_id].events:
             if event.type in SPOKEN and event.of_event == report.event.event_id:
                 by = tuple(
@@ -129,21 +136,27 @@ def _claims(reports: Sequence[IncidentReport], material: _Material) -> tuple[Cla
                     if isinstance(assertion.value, ActorValue)
                 )
                 found.append(Claim(event.type, number, EventRef(event.document_id, event.id), by, event.stance))
+        if material.events[report.event].stance is Stance.DENIED and len(found) == before:
+            found.append(Claim(EventType.DENY, number, report.event, (), Stance.ACTUAL))
     return tuple(found)
 
 
 def _confidence(group: Sequence[EventRef], material: _Material) -> float:
-    """Give how surely its reports tell of one: the mean over pairs of documents; what a person has joined is sure."""
+    """Give how surely its reports tell of one: the mean over pairs of documents; what a person has joined is sure.
+
+    Where a report tells it under several heads, the surest pair of heads speaks for the two reports.
+    """
     joined = material.joined
-    chances = [
-        1.0
-        if one in joined and joined[one] == joined.get(two)
-        else probability(material.scores.get(pair_key(one, two), NEVER_COMPARED))
-        for place, one in enumerate(group)
-        for two in group[place + 1 :]
-        if one.document_id != two.document_id
-    ]
-    return round(sum(chances) / len(chances), 3) if chances else 1.0
+    surest: dict[tuple[str, str], float] = {}
+    for place, one in enumerate(group):
+        for two in group[place + 1 :]:
+            if one.document_id == two.document_id:
+                continue
+            held = one in joined and joined[one] == joined.get(two)
+            score = material.scores.get(pair_key(one, two), NEVER_COMPARED)
+            reports = min(one.document_id, two.document_id), max(one.document_id, two.document_id)
+            surest[reports] = max(surest.get(reports, 0.0), 1.0 if held else probability(score))
+    return round(sum(surest.values()) / len(surest), 3) if surest else 1.0
 
 
 def _most_told(told: Iterable[tuple[str, T]]) -> T:

@@ -3,6 +3,8 @@
 A report tells of one attack under two heads: a gunfight, and the attackers who fell in it. It means two happenings
 where it says so: by another type or mode, another day, another place, others who did it, or "a second blast". Where it
 says nothing of the kind, of two events that have a day or a place in common, other reports may show that they are one.
+So they may where it tells that some were shot and others taken, which is one raid; and where it tells one of the two
+only to deny it: who denies that shots were fired has another account of the same hour, and seldom says again where.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from vedette.incidents.crossing import both_told, count_shared, cross, days_betw
 def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
     """Tell which pairs of rows, each of events of one document, the document tells apart."""
     mode, other_mode = table.mode[ones], table.mode[twos]
-    another_mode = (mode != NONE) & (other_mode != NONE) & (mode != other_mode)
+    one_raid = table.raid[ones] & table.raid[twos]
+    one_denied = table.denied_deed[ones] != table.denied_deed[twos]
+    another_mode = (mode != NONE) & (other_mode != NONE) & (mode != other_mode) & ~one_raid & ~one_denied
     dated, one_day = _compare_days(table, ones, twos)
     placed, one_place = _compare_places(table, ones, twos)
     actors = table.sets["actor_words"]
@@ -29,7 +33,7 @@ def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
         | another_actor
         | table.set_off[ones]
         | table.set_off[twos]
-        | ~(dated | placed)
+        | ~(dated | placed | one_denied)
     )
     return apart
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
+from vedette.incidents.sources import count_voices
 from vedette.incidents.wording import fold, whom
 from vedette.records import (
     COUNT_ROLES,
@@ -47,7 +48,7 @@ def gather_rivals(
             tellings[0].assertion.role,
             tellings[0].assertion.value,
             tuple(tellings),
-            count_independent(reports, (telling.report for telling in tellings)),
+            count_voices(reports, tellings),
             _whom_counted(tellings[0].assertion.value),
         )
         for tellings in told.values()
@@ -79,17 +80,6 @@ def _whom_counted(value: Value) -> str | None:
 def is_total(rival: Rival) -> bool:
     """Tell whether a rival is a count, and not the part of another."""
     return rival.role in COUNT_ROLES and rival.tellings[0].assertion.part_of is None
-
-
-def count_independent(reports: Sequence[IncidentReport], numbers: Iterable[int]) -> int:
-    """Count the sources among some of the reports: a copy counts with what it repeats, a publisher counts once."""
-    origins = {report.event.document_id: report for report in reports}
-    sources = set()
-    for number in numbers:
-        report = reports[number]
-        first = origins.get(report.copy_of or "", report)
-        sources.add(fold(first.publisher) if first.publisher else report.copy_of or report.event.document_id)
-    return len(sources)
 
 
 def trace_sources(account: Account, attribution: int | None) -> tuple[str, ...]:

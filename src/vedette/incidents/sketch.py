@@ -27,6 +27,7 @@ from vedette.records import (
 
 # Stances of which something is said to have happened, or to have been tried; no plan, habit or supposition is one.
 HAPPENED = frozenset({Stance.ACTUAL, Stance.ATTEMPTED, Stance.FOILED, Stance.ALLEGED, Stance.DENIED})
+VIOLENT = frozenset({EventType.ASSAULT, EventType.COERCE})
 SPOKEN = frozenset({EventType.CLAIM, EventType.DENY})  # told of an incident, never one themselves
 FINE = frozenset({PlacePrecision.SITE, PlacePrecision.TOWN, PlacePrecision.DISTRICT})
 _WIDEST = 366  # days; a longer stretch says nothing of when
@@ -43,6 +44,7 @@ class Sketch:
 
     `attackers_hit`: whether those whom it hit were all attackers themselves; None where some were, or none are told.
     `set_off`: whether its report sets it off from another happening in so many words ("a second blast").
+    `denied`: whether its report tells it only as what somebody denies ("no shot was fired").
     """
 
     ref: EventRef
@@ -65,6 +67,7 @@ class Sketch:
     story: frozenset[str]
     attackers_hit: bool | None = None
     set_off: bool = False
+    denied: bool = False
 
 
 def sketch_account(account: Account) -> tuple[Sketch, ...]:
@@ -98,7 +101,7 @@ def _lead(account: Account, events: Sequence[Event]) -> Event | None:
 
     def weight(event: Event) -> tuple[int, int]:
         titled = any(trigger.overlaps(headline) for trigger in event.triggers for headline in headlines)
-        violent = event.type in (EventType.ASSAULT, EventType.COERCE)
+        violent = event.type in VIOLENT
         return 2 * violent + titled + len(event.triggers) + bool(event.in_role(*COUNT_ROLES)), -event.triggers[0].start
 
     return max(news, key=weight, default=None)
@@ -145,6 +148,7 @@ def _sketch(
         story=story,
         attackers_hit=_attackers_hit(recipients),
         set_off=any(is_set_off(text[max(0, trigger.start - _BEFORE) : trigger.start]) for trigger in event.triggers),
+        denied=event.stance is Stance.DENIED,
     )
 
 

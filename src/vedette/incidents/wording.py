@@ -94,6 +94,17 @@ def whom(text: str) -> str:
     return next((kind for kind in ("attackers", "forces") if words & _words_listed(kind)), "people")
 
 
+def voice_stems(text: str) -> frozenset[str]:
+    """Give the stems of the words that name who says something: "police" of "the police", "jw" of "JW"."""
+    words = {word for word in _WORD.findall(text) if len(word) >= _SHORTEST_STEM or word.isupper()}
+    return frozenset({stem(word) for word in words} - _listed("idle") - _listed("calendar"))
+
+
+def names_nobody(text: str) -> bool:
+    """Tell whether the words for who says something may mean others in each report: "witnesses", "one of them"."""
+    return voice_stems(text) <= _listed("anybody")
+
+
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
     """Give the share of the smaller set that the larger one holds; 0 where either is empty."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0

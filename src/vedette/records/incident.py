@@ -44,8 +44,9 @@ class Telling:
 class Rival:
     """One value for one slot of an incident, with every report that tells it; rivals stand side by side.
 
-    `value` is as the first telling has it. `sources` counts the independent reports among the tellings. `whom` says of
-    a count whom it counts, as far as that keeps it apart from others: "attackers", "forces" or "people".
+    `value` is as the first telling has it. `sources` counts the independent sources among the tellings; whom several
+    reports quote is one. `whom` says of a count whom it counts, as far as that keeps it apart from others: "attackers",
+    "forces" or "people".
     """
 
     role: Role
@@ -66,7 +67,10 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A claim or denial of responsibility that one report tells of; `by` are the words for who makes it."""
+    """A claim or denial of responsibility that one report tells of; `by` are the words for who makes it.
+
+    `event` is the claim's own, or the deed's where the report tells that only as denied and does not say by whom.
+    """
 
     type: EventType
     report: int
