@@ -46,6 +46,24 @@ def test_mentions_of_one_event_are_as_sure_as_the_surest_of_them() -> None:
     assert [len(one.arguments) for one in group] == [1, 1]
 
 
+def test_a_second_date_stays_with_the_event_that_holds_it_more_surely() -> None:
+    monday, own = cut(TEXT, "on Monday"), cut(TEXT, "second")
+    triggers = [
+        told(FIRST, (Role.DATE, monday, 0.9)),
+        told(SECOND, (Role.DATE, own, 0.8), (Role.DATE, monday, 0.4)),
+    ]
+    first, second = divide_arguments(triggers, [[0], [1]])
+    assert spans(first) == {(Role.DATE, monday)}
+    assert spans(second) == {(Role.DATE, own)}
+
+
+def test_an_only_date_may_be_shared_by_two_events() -> None:
+    monday = cut(TEXT, "on Monday")
+    triggers = [told(FIRST, (Role.DATE, monday, 0.9)), told(SECOND, (Role.DATE, monday, 0.4))]
+    first, second = divide_arguments(triggers, [[0], [1]])
+    assert spans(first) == spans(second) == {(Role.DATE, monday)}
+
+
 @pytest.mark.parametrize(
     ("role", "span", "other"),
     [(Role.PLACE, PLACE, SECOND), (Role.RECIPIENT, MAN, ARREST)],

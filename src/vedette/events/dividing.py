@@ -22,6 +22,7 @@ KEPT: Mapping[Role, float] = {
     Role.WEAPON: 0.9,
     Role.OBJECT: 0.9,
 }
+SECOND_DATE = 0.9  # the same, for a date of an event that holds another date more surely (docs/decisions/0103)
 
 
 def divide_arguments(triggers: Sequence[Trigger], groups: Sequence[Sequence[int]]) -> list[list[Trigger]]:
@@ -45,8 +46,11 @@ def _held(triggers: Sequence[Trigger]) -> dict[_Key, float]:
 
 
 def _keep(trigger: Trigger, sure: Mapping[_Key, float], best: Mapping[_Key, float]) -> Trigger:
+    surest_date = max((held for (_, role, _), held in sure.items() if role is Role.DATE), default=0.0)
+
     def stays(argument: Argument) -> bool:
         key = trigger.type, argument.role, argument.span
-        return sure[key] >= KEPT.get(argument.role, 0.0) * best[key]
+        second = argument.role is Role.DATE and sure[key] < surest_date
+        return sure[key] >= (SECOND_DATE if second else KEPT.get(argument.role, 0.0)) * best[key]
 
     return replace(trigger, arguments=tuple(argument for argument in trigger.arguments if stays(argument)))

@@ -188,7 +188,29 @@ def to_spans(text: str, tokens: Sequence[Token], stretches: Sequence[Found]) -> 
     return kept
 
 
-_SMALL = frozenset("a an the of in on at by as and or to for from with his her its their".split())
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "as",
+        "and",
+        "or",
+        "to",
+        "for",
+        "from",
+        "with",
+        "his",
+        "her",
+        "its",
+        "their",
+    ]
+)
 
 
 def says_nothing(span: Span) -> bool:
