@@ -37,6 +37,13 @@ CASES = [
         {"days": on(1), "mode": "abduct"},
         True,
     ),
+    (
+        "some shot and others taken, read as coercion",
+        {"days": on(0), "mode": "firearms"},
+        {"days": on(0), "type": EventType.COERCE, "mode": "seize"},
+        False,
+    ),
+    ("some shot and a curfew", {"days": on(0), "mode": "firearms"}, {"days": on(0), "type": EventType.COERCE}, True),
     ("some taken and a house burnt", {"days": on(0), "mode": "abduct"}, {"days": on(0), "mode": "destroy"}, True),
     ("denied, and told otherwise", {"days": on(0), "mode": "primitive"}, {"mode": "firearms", "denied": True}, False),
     ("denied of another day", {"days": on(0)}, {"days": on(3), "denied": True}, True),

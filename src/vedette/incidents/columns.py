@@ -41,7 +41,7 @@ _PLAIN = (
     "first",
     "last",
 )
-_OF_ONE_RAID = frozenset({"firearms", "abduct"})  # some are shot, others taken
+_OF_ONE_RAID = frozenset({"firearms", "abduct", "seize"})  # some are shot, others or their goods taken
 _ROLES = {role: number for number, role in enumerate(Role)}
 
 

@@ -3,7 +3,8 @@
 A report tells of one attack under two heads: a gunfight, and the attackers who fell in it. It means two happenings
 where it says so: by another type or mode, another day, another place, others who did it, or "a second blast". Where it
 says nothing of the kind, of two events that have a day or a place in common, other reports may show that they are one.
-So they may where it tells that some were shot and others taken, which is one raid; and where it tells one of the two
+So they may where it tells that some were shot and others, or their goods, taken, which is one raid, even where the
+taking is read as coercion; and where it tells one of the two
 only to deny it: who denies that shots were fired has another account of the same hour, and seldom says again where.
 """
 
@@ -26,7 +27,7 @@ def told_apart(table: Table, ones: Ints, twos: Ints) -> Bools:
     actors = table.sets["actor_words"]
     another_actor = both_told(actors, actors, ones, twos) & (count_shared(actors, actors, ones, twos) == 0)
     apart: Bools = (
-        (table.type[ones] != table.type[twos])
+        ((table.type[ones] != table.type[twos]) & ~one_raid)
         | another_mode
         | (dated & ~one_day)
         | (placed & ~one_place)
