@@ -89,17 +89,21 @@ def _rows(record: Any, indent: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     for key, value in _fields(record).items():
         name = indent + key.rstrip("_").replace("_", " ")
-        if _is_record(value):
+        if _is_record(value) and not _is_span(value):
             rows += [(name, ""), *_rows(value, indent + "  ")]
         elif isinstance(value, tuple) and value and _is_record(value[0]):
             rows += [(name, ""), *((indent + "  ·", _line(item)) for item in value)]
         else:
-            rows.append((name, _plain(value)))
+            rows.append((name, _line(value) if _is_span(value) else _plain(value)))
     return rows
 
 
 def _is_record(value: Any) -> bool:
     return dataclasses.is_dataclass(value) or isinstance(value, dict)
+
+
+def _is_span(value: Any) -> bool:
+    return _is_record(value) and _fields(value).keys() == {"start", "end", "text"}
 
 
 def _fields(record: Any) -> dict[str, Any]:
@@ -109,6 +113,8 @@ def _fields(record: Any) -> dict[str, Any]:
 
 
 def _line(record: Any) -> str:
+    if _is_span(record):
+        return "“{text}” (characters {start} to {end})".format(**_fields(record))
     told = ((name.rstrip("_"), value) for name, value in _fields(record).items() if value not in (None, (), ""))
     return ", ".join(f"{name} {_plain(value)}" for name, value in told)
 
@@ -116,6 +122,8 @@ def _line(record: Any) -> str:
 def _plain(value: Any) -> str:
     if value is None or value == () or value == "":
         return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, tuple):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import re
 from dataclasses import dataclass
+from enum import Enum
+from typing import Any
 
 from vedette.dates.resolve import choose_reading, resolve_span
 from vedette.dates.timeline import read_timeline
@@ -12,7 +16,7 @@ from vedette.records import DateKnown, DateValue, Document, Published, Span
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How a phrase was read: the rule, the record that the grammar made, and the value with its relation."""
+    """How a phrase was read: the rule, what the grammar made of the words, and the value with its relation."""
 
     phrase: str
     rule: str | None
@@ -30,6 +34,25 @@ def explain_date(phrase: str, published: dt.date | None = None) -> Explanation:
     return Explanation(
         phrase=phrase,
         rule=chosen.found.rule if chosen else None,
-        expression=repr(chosen.found.expression) if chosen else None,
+        expression=_in_words(chosen.found.expression) if chosen else None,
         value=resolve_span(timeline, span),
     )
+
+
+def _in_words(record: Any) -> str:
+    """Write a record of the grammar with what it holds and nothing else: "calendar: month 7, day 12, …"."""
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", type(record).__name__).lower()
+    told = [
+        field.name.replace("_", " ") + ("" if value is True else f" {_plain(value)}")
+        for field in dataclasses.fields(record)
+        if (value := getattr(record, field.name)) not in (None, False, field.default)
+    ]
+    return f"{name}: {', '.join(told)}"
+
+
+def _plain(value: Any) -> str:
+    if dataclasses.is_dataclass(value):
+        return f"({_in_words(value)})"
+    if isinstance(value, Enum):
+        return value.name.lower()
+    return str(value)
