@@ -32,7 +32,7 @@ from vedette.reading.model import Batch, Question
 BARS = tuple(round(0.3 + 0.1 * step, 1) for step in range(6))  # 0.3 to 0.8
 STARTS = (0.0, 0.4, 0.8, 1.2, 1.6, 2.0, 2.4)  # nats
 KEEPS = (0.0, *(round(0.35 + 0.05 * step, 2) for step in range(5)))  # 0, 0.35 to 0.55
-SECOND_LOOK = (names.PARTY, names.CLAUSE, names.RELATION)  # why no others: decision 0103
+SECOND_LOOK = (names.PARTY, names.RELATION)  # why no others: decision 0103
 LUCK = 0.1  # F1 points by which a second look may be better than one by chance
 PAIR_BARS = tuple(round(-1 + 0.25 * step, 2) for step in range(9))  # log-odds, -1 to 1
 FOLDS, ROUNDS = 10, 3
