@@ -19,7 +19,7 @@ from vedette.records import (
     Stance,
 )
 from vedette.views import labels
-from vedette.views.wording import per_cent, word_count, word_date, word_days
+from vedette.views.wording import name_source, per_cent, word_count, word_date, word_days
 
 SPAN = (Span(0, 6, "scores"),)
 
@@ -98,3 +98,17 @@ def test_every_term_of_the_records_has_words(words: dict[Enum, str], terms: type
 @pytest.mark.parametrize(("confidence", "shown"), [(1.0, 99), (0.996, 99), (0.904, 90), (0.0, 0)])
 def test_nothing_that_was_read_is_shown_as_beyond_doubt(confidence: float, shown: int) -> None:
     assert per_cent(confidence) == shown
+
+
+@pytest.mark.parametrize(
+    ("publisher", "name", "told"),
+    [
+        ("El Faro", "/in/faro.html", "El Faro"),
+        (None, "/in/2025/note.docx", "note.docx"),
+        (None, "C:\\in\\note.docx", "note.docx"),
+        (None, "feed.xml#2", "feed.xml#2"),
+        (None, "https://faro.example/news/17", "https://faro.example/news/17"),
+    ],
+)
+def test_a_report_is_named_by_its_publisher_or_by_its_file_alone(publisher: str | None, name: str, told: str) -> None:
+    assert name_source(publisher, name) == told

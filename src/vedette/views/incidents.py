@@ -24,7 +24,7 @@ from vedette.views.chain import ARROW
 from vedette.views.judgements import word_dissent, word_judgement, word_maker
 from vedette.views.labels import CERTAINTIES, ROLES, STANCE_MARKS, UNKNOWN, name_happening
 from vedette.views.passage import clean_text
-from vedette.views.wording import per_cent, word_day, word_value
+from vedette.views.wording import name_source, per_cent, word_day, word_value
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -223,7 +223,7 @@ def _tellers(incident: Incident, rival: Rival) -> list[str]:
     told = []
     for telling in rival.tellings:
         report = incident.reports[telling.report]
-        chain = ARROW.join([*telling.said_by, report.publisher or report.name])
+        chain = ARROW.join([*telling.said_by, name_source(report.publisher, report.name)])
         day = f", {word_day(report.published)}" if report.published else ""
         certainty = telling.assertion.certainty
         how = f" ({CERTAINTIES[certainty]})" if certainty not in (None, Certainty.FACT) else ""
@@ -253,7 +253,7 @@ def _claims(incident: Incident) -> Table:
         who = ", ".join(claim.by) or UNKNOWN
         table.add_row(
             Text(f"  {claim.type.value.lower()} ({claim.stance})"),
-            Text(clean_text(f"{who}{ARROW}{report.publisher or report.name}")),
+            Text(clean_text(f"{who}{ARROW}{name_source(report.publisher, report.name)}")),
         )
     return table
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from vedette.records import (
     ActorValue,
@@ -110,6 +111,11 @@ def quote_spans(spans: tuple[Span, ...]) -> str:
 def name_publisher(document: Document) -> str:
     """Say who published a document, or that the file does not say."""
     return document.publisher or "publisher not stated"
+
+
+def name_source(publisher: str | None, name: str) -> str:
+    """Say who tells a report: its publisher, else its file without the folders around it, or its whole address."""
+    return publisher or (name if "://" in name else re.split(r"[/\\]", name)[-1])
 
 
 def _edge(day: dt.date | None, precision: DatePrecision | None) -> str:

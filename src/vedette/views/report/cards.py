@@ -16,7 +16,7 @@ from vedette.views.passage import Passage, Piece, cut_passage
 from vedette.views.report.kinds import kind_of
 from vedette.views.report.sightings import word_place_in_full
 from vedette.views.rivals import leading_places
-from vedette.views.wording import per_cent
+from vedette.views.wording import name_source, per_cent
 
 LOSERS_SHOWN = 5
 PASSAGES_SHOWN = 6
@@ -111,7 +111,7 @@ class Clerk:
             disputed=any(row.against for row in rows),
             sure=per_cent(event.confidence),
             document=self._documents[event.document_id],
-            publisher=mask.apply(account.document.publisher or account.document.name),
+            publisher=mask.apply(name_source(account.document.publisher, account.document.name)),
             quotes=self.quotes(explanation.happening, account.document.text, event.document_id),
             chains=tuple(mask.apply(word_voices(voices)) for voices in explanation.voices),
             rows=rows,

@@ -11,7 +11,7 @@ from vedette.views.chain import ARROW
 from vedette.views.incidents import best_words, in_time
 from vedette.views.labels import CERTAINTIES, ROLES, UNKNOWN, name_happening
 from vedette.views.masking import Mask
-from vedette.views.wording import word_count, word_day, word_value
+from vedette.views.wording import name_source, word_count, word_day, word_value
 
 WIDTH, HEIGHT = 360, 120
 LEFT, RIGHT, TOP, BASE = 30, 345, 12, 96
@@ -117,7 +117,7 @@ def _teller(incident: Incident, telling: Telling, masks: Mapping[str, Mask]) -> 
     day = f", {word_day(report.published)}" if report.published else ""
     certainty = telling.assertion.certainty
     how = f" ({CERTAINTIES[certainty]})" if certainty not in (None, Certainty.FACT) else ""
-    return ARROW.join([*chain, report.publisher or report.name]) + day + how
+    return ARROW.join([*chain, name_source(report.publisher, report.name)]) + day + how
 
 
 def _claim(incident: Incident, claim: Claim, masks: Mapping[str, Mask]) -> Line:
@@ -125,7 +125,7 @@ def _claim(incident: Incident, claim: Claim, masks: Mapping[str, Mask]) -> Line:
     kind = name_happening(claim.type, None) + ("" if claim.stance is Stance.ACTUAL else f" ({claim.stance.value})")
     by = ", ".join(_masked(name, report.event.document_id, masks) for name in claim.by) or UNKNOWN
     day = f", {word_day(report.published)}" if report.published else ""
-    return Line(kind, by, 1, ((report.publisher or report.name) + day,), best=False)
+    return Line(kind, by, 1, ((name_source(report.publisher, report.name)) + day,), best=False)
 
 
 def _masked(words: str, document_id: str, masks: Mapping[str, Mask]) -> str:
