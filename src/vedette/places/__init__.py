@@ -36,7 +36,7 @@ def find_places(document: Document) -> tuple[Span, ...]:
     return tuple(Span.of(document.text, name.start, name.end) for name in survey.names)
 
 
-def explain_place(phrase: str, context: str) -> dict[str, Any]:
+def explain_place(phrase: str, context: str = "") -> dict[str, Any]:
     """Show how `phrase`, which stands in `context`, is read: its value, its rivals, the reasons."""
     from vedette.places.explain import explain_phrase
 
