@@ -99,12 +99,11 @@ def _inside(account: Account, series: Event) -> Iterator[Part]:
     for event in account.events:
         if not _may_be_part(event, series):
             continue
-        held = next(
-            ((a, b) for a in whole for b in _dates(event) if _lies_in(b, a)),
-            None,
-        )
+        held = next(((a, b) for a in whole for b in _dates(event) if _lies_in(b, a)), None)
+        if held is None:
+            continue
         agrees = (_one_place(series, event), _one_actor(series, event), _one_nation(series, event))
-        if held is not None and False not in agrees and True in agrees[:2]:
+        if False not in agrees and True in agrees[:2]:
             yield Part(series.id, event.id, "inside", (*held[0].spans[:1], *held[1].spans[:1]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from vedette.codebook.mappings import Coding, code_event
 from vedette.links import Part, Word, find_parts_of_series, find_words_on_deeds
@@ -85,56 +86,93 @@ class OnDeed:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explanation:
-    """One event, told value by value.
+    """One event of an account, told value by value.
 
     `happening` is where the document speaks of it, `voices` are the chains of those who speak of it (at least the
-    publisher's), `deed` is the event that a claim or a denial is about; `claims` are what is claimed or denied of this
-    one. `parts` are those of a series, `part_of` the series that it is part of. `codings` are the event in the words
-    of other codebooks, each with its rule; `order` says what it came before and after, and `bounds` which days that
-    leaves where no date is told.
+    publisher's). How it stands to the other events of its document is worked out when it is asked for: a page of many
+    events asks little of it.
     """
 
+    account: Account
     event: Event
-    document: Document
-    title: str
     happening: tuple[Passage, ...]
     voices: tuple[tuple[Voice, ...], ...]
     statements: tuple[Statement, ...]
-    deed: Event | None = None
-    claims: tuple[OnDeed, ...] = ()
-    parts: tuple[tuple[Event, Part], ...] = ()
-    part_of: tuple[tuple[Event, Part], ...] = ()
-    codings: tuple[Coding, ...] = ()
-    order: tuple[InTime, ...] = ()
-    bounds: Bounds | None = None
+
+    @property
+    def document(self) -> Document:
+        """Give the document that tells it."""
+        return self.account.document
+
+    @property
+    def title(self) -> str:
+        """Name what happened."""
+        return name_happening(self.event.type, self.event.mode)
+
+    @property
+    def deed(self) -> Event | None:
+        """Give the event that a claim or a denial is about."""
+        return self._by_id.get(self.event.of_event or "")
+
+    @property
+    def claims(self) -> tuple[OnDeed, ...]:
+        """Give what is claimed or denied of it."""
+        return tuple(
+            OnDeed(self._by_id[word.event], word, find_passages(self.account, word.spans))
+            for word in find_words_on_deeds(self.account)
+            if word.deed == self.event.id
+        )
+
+    @property
+    def parts(self) -> tuple[tuple[Event, Part], ...]:
+        """Give the parts of a series."""
+        return tuple((self._by_id[part.part], part) for part in self._parts if part.series == self.event.id)
+
+    @property
+    def part_of(self) -> tuple[tuple[Event, Part], ...]:
+        """Give the series that it is part of."""
+        return tuple((self._by_id[part.series], part) for part in self._parts if part.part == self.event.id)
+
+    @property
+    def codings(self) -> tuple[Coding, ...]:
+        """Give it in the words of other codebooks, each with its rule."""
+        return code_event(self.event)
+
+    @property
+    def order(self) -> tuple[InTime, ...]:
+        """Say what it came before and after."""
+        own = [order for order in self._orders if self.event.id in (order.earlier, order.later)]
+        return tuple(_in_time(self.account, self.event, order) for order in own)
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Say which days that leaves where no date is told."""
+        return find_bounds(self.account, self._orders).get(self.event.id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.account.events}
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return find_parts_of_series(self.account)
+
+    @cached_property
+    def _orders(self) -> tuple[Order, ...]:
+        return find_orders(self.account)
 
 
 def explain(account: Account, event: Event) -> Explanation:
     """Say why each value of `event`, one of the account's events, is what it is; the order of its assertions stays."""
     chains = tuple(dict.fromkeys(trace_voices(account, index) for index in event.attributions))
-    orders = find_orders(account)
-    by_id = {held.id: held for held in account.events}
-    parts = find_parts_of_series(account)
     return Explanation(
+        account=account,
         event=event,
-        document=account.document,
-        title=name_happening(event.type, event.mode),
         happening=find_passages(account, event.triggers),
         voices=chains or (trace_voices(account, None),),
         statements=tuple(_state(account, event, index) for index in range(len(event.assertions))),
-        deed=by_id.get(event.of_event or ""),
-        claims=tuple(
-            OnDeed(by_id[word.event], word, find_passages(account, word.spans))
-            for word in find_words_on_deeds(account)
-            if word.deed == event.id
-        ),
-        parts=tuple((by_id[part.part], part) for part in parts if part.series == event.id),
-        part_of=tuple((by_id[part.series], part) for part in parts if part.part == event.id),
-        codings=code_event(event),
-        order=tuple(_in_time(account, event, order) for order in orders if event.id in (order.earlier, order.later)),
-        bounds=find_bounds(account, orders).get(event.id),
     )
 
 
