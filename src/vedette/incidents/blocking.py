@@ -99,8 +99,10 @@ def _may_be_one(table: Table, ones: Ints, twos: Ints) -> Bools:
 
 def may_be_one(a: Sketch, b: Sketch) -> bool:
     """Tell whether two events could be one at all: of one type or of two close ones, not told apart by one document."""
-    if kind_of(a.type) != kind_of(b.type) or a.ref.document_id != b.ref.document_id:
-        return kind_of(a.type) == kind_of(b.type)
+    if kind_of(a.type) != kind_of(b.type):
+        return False
+    if a.ref.document_id != b.ref.document_id:
+        return True
     return not told_apart(pack([a, b]), np.array([0], np.int32), np.array([1], np.int32))[0]
 
 

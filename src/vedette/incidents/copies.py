@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from vedette.incidents.joining import join, root_of
 from vedette.incidents.wording import fold
 from vedette.records import Document
 
@@ -47,10 +48,10 @@ def find_copies(documents: Sequence[Document]) -> dict[str, str]:
     groups: dict[str, str] = {identity: identity for identity in texts}
     for one, two in sorted(_candidates(texts)):
         if _are_copies(texts[one], texts[two]):
-            _join(groups, one, two)
+            join(groups, one, two)
     members: dict[str, list[_Text]] = defaultdict(list)
     for identity in sorted(texts):
-        members[_root(groups, identity)].append(texts[identity])
+        members[root_of(groups, identity)].append(texts[identity])
     copies = {}
     for group in members.values():
         first = min(group, key=lambda text: _precedence(text, group))
@@ -117,15 +118,3 @@ def _precedence(text: _Text, group: Sequence[_Text]) -> tuple[bool, str, str]:
     published = text.document.published.date
     follows = any(other is not text and _credits(text, other) and not _credits(other, text) for other in group)
     return follows, published.isoformat() if published else "9999", text.document.id
-
-
-def _root(groups: dict[str, str], identity: str) -> str:
-    while groups[identity] != identity:
-        groups[identity] = groups[groups[identity]]
-        identity = groups[identity]
-    return identity
-
-
-def _join(groups: dict[str, str], one: str, two: str) -> None:
-    first, second = sorted((_root(groups, one), _root(groups, two)))
-    groups[second] = first

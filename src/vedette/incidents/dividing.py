@@ -4,8 +4,8 @@ A report tells of one attack under two heads: a gunfight, and the attackers who 
 where it says so: by another type or mode, another day, another place, others who did it, or "a second blast". Where it
 says nothing of the kind, of two events that have a day or a place in common, other reports may show that they are one.
 So they may where it tells that some were shot and others, or their goods, taken, which is one raid, even where the
-taking is read as coercion; and where it tells one of the two
-only to deny it: who denies that shots were fired has another account of the same hour, and seldom says again where.
+taking is read as coercion; and where it tells one of the two only to deny it: who denies that shots were fired has
+another account of the same hour, and seldom says again where.
 """
 
 from __future__ import annotations

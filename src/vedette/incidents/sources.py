@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
+from vedette.incidents.joining import join, root_of
 from vedette.incidents.wording import fold, names_nobody, voice_stems
 from vedette.records import IncidentReport, Telling
 
@@ -22,27 +23,27 @@ def count_reports(reports: Sequence[IncidentReport]) -> int:
 
 def count_voices(reports: Sequence[IncidentReport], tellings: Iterable[Telling]) -> int:
     """Count the independent sources of one value: tellings of one origin, or of one voice, are one source."""
-    told = [(_origin(reports, one.report), _voice(reports, one)) for one in tellings]
-    groups = list(range(len(told)))
-    for one, two in combinations(range(len(told)), 2):
-        if told[one][0] == told[two][0] or _are_one(told[one][1], told[two][1]):
-            kept, gone = groups[one], groups[two]
-            groups = [kept if group == gone else group for group in groups]
-    return len(set(groups))
+    told = {(_origin(reports, one.report), _voice(reports, one)) for one in tellings}
+    names = {voice: f"voice {' '.join(sorted(voice))}" for _, voice in told if voice}
+    groups = {name: name for name in (*names.values(), *(f"origin {origin}" for origin, _ in told))}
+    for origin, voice in told:
+        if voice:
+            join(groups, f"origin {origin}", names[voice])
+    for one, two in combinations(names, 2):
+        if one <= two or two <= one:
+            join(groups, names[one], names[two])
+    return len({root_of(groups, f"origin {origin}") for origin, _ in told})
 
 
 def _origin(reports: Sequence[IncidentReport], number: int) -> str:
     """Name the publisher of a report, or of what it repeats; the document where none is known."""
     report = reports[number]
-    first = next((one for one in reports if one.event.document_id == report.copy_of), report)
-    return fold(first.publisher) if first.publisher else report.copy_of or report.event.document_id
+    copied = report.copy_of
+    first = next((one for one in reports if one.event.document_id == copied), report) if copied else report
+    return fold(first.publisher) if first.publisher else copied or report.event.document_id
 
 
 def _voice(reports: Sequence[IncidentReport], telling: Telling) -> frozenset[str]:
     """Give the words that name whose word it is; none where that may be anybody."""
     words = telling.said_by[0] if telling.said_by else reports[telling.report].publisher or ""
     return frozenset() if names_nobody(words) else voice_stems(words)
-
-
-def _are_one(one: frozenset[str], two: frozenset[str]) -> bool:
-    return bool(one and two) and (one <= two or two <= one)
