@@ -16,6 +16,7 @@ _LONGEST_HEADLINE = 160
 _LONGEST_DATELINE = 100
 _SENTENCE_END = re.compile(r"[.!:;…][\"'”’)\]]*$")
 
+_HEAD = 12  # characters by which a quotation is looked up
 _QUOTED = re.compile(r"[\"“«‘']\S.{20,280}\S[\"”»’']")
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+"
@@ -114,11 +115,24 @@ def _pull_quotes(paragraphs: Sequence[re.Match[str]]) -> frozenset[int]:
     """Number the paragraphs in quotation marks whose words another, longer paragraph holds as well."""
     quoted = [number for number, paragraph in enumerate(paragraphs) if _QUOTED.fullmatch(paragraph.group().strip())]
     words = [_bare(paragraph.group()) for paragraph in paragraphs] if quoted else []
-    return frozenset(
-        number
-        for number in quoted
-        if any(words[number] in other and len(other) > len(words[number]) for other in words)
-    )
+    held = _held_by_longer({words[number] for number in quoted}, words)
+    return frozenset(number for number in quoted if words[number] in held)
+
+
+def _held_by_longer(wanted: set[str], words: Sequence[str]) -> set[str]:
+    """Give those of `wanted` that stand inside one of the longer `words`; a text of many quotations takes no longer."""
+    by_head: dict[str, list[str]] = {}
+    for one in wanted:
+        by_head.setdefault(one[:_HEAD], []).append(one)
+    lengths = sorted({len(head) for head in by_head})
+    return {
+        one
+        for other in words
+        for length in lengths
+        for at in range(len(other) - length + 1)
+        for one in by_head.get(other[at : at + length], ())
+        if len(other) > len(one) and other.startswith(one, at)
+    }
 
 
 def _without_overlaps(sections: list[Section]) -> Iterator[Section]:
