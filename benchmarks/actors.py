@@ -13,7 +13,6 @@ room was made: both figures flatter it. Reports of other hands in the same forma
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import hashlib
 import time
@@ -22,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bare import read_table
 from benchmarks.gold import as_document
 from training.corpus import GoldReport, load_reports
 from vedette.actors import load_registry, resolve_actors, same_actor
@@ -43,7 +43,7 @@ def run(data: Path) -> dict[str, Any]:
 
 
 def _run_cases() -> dict[str, Any]:
-    rows = _cases()
+    rows = read_table(CASES)
     labels: dict[str, set[str]] = {}
     registry = load_registry()
     for actor_id in registry.ids:
@@ -74,11 +74,6 @@ def _run_cases() -> dict[str, Any]:
         "baseline_nothing": round(baseline["nothing"] / len(rows), 4),
         "wrong": wrong,
     }
-
-
-def _cases() -> list[dict[str, str]]:
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
-    return list(csv.DictReader(lines))
 
 
 def _read(phrase: str, context: str) -> ActorValue:

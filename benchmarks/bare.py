@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import hashlib
 import json
@@ -47,6 +48,12 @@ def read_rows(data: Path, *patterns: str) -> Iterator[dict[str, Any]]:
             if not isinstance(row, dict):
                 raise ValueError(f"{file}: a row is no JSON object")
             yield row
+
+
+def read_table(file: Path) -> list[dict[str, str]]:
+    """Read a CSV file with a head; lines that begin with "#" are remarks."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(line for line in lines if not line.startswith("#")))
 
 
 def every(rows: Sequence[Any], sample: int | None) -> list[Any]:

@@ -19,7 +19,7 @@ import datetime as dt
 import functools
 import html
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -213,10 +213,8 @@ def violations_of(event: Event) -> frozenset[str]:
 def find(account: Account) -> Found:
     """Tell an article's violations, country, city and day from its events."""
     events = [(event, found) for event in account.events if event.stance in STANCES and (found := violations_of(event))]
-    telling = [event for event, found in events if found != {OTHER}] or [event for event, _ in events]
-    # News goes before background, and what is told first before what comes later.
-    telling.sort(key=lambda event: (event.background, event.triggers[0].start))
-    everything = sorted(account.events, key=lambda event: (event.background, event.triggers[0].start))
+    telling = _in_order([event for event, found in events if found != {OTHER}] or [event for event, _ in events])
+    everything = _in_order(account.events)
     near, all_places = _places(telling), _places(everything)
     return Found(
         _mainly_told(events),
@@ -226,12 +224,17 @@ def find(account: Account) -> Found:
     )
 
 
+def _in_order(events: Sequence[Event]) -> list[Event]:
+    """Put news before background, and what is told first before what comes later."""
+    return sorted(events, key=lambda event: (event.background, event.triggers[0].start))
+
+
 def _mainly_told(events: Sequence[tuple[Event, frozenset[str]]]) -> frozenset[str]:
     """Name the violations told about as much as the one that is told most: by mentions, each as sure as its event."""
-    told: Counter[str] = Counter()
+    told: defaultdict[str, float] = defaultdict(float)
     for event, found in events:
         for violation in found:
-            told[violation] += event.confidence * len(event.triggers)  # type: ignore[assignment] # shares of mentions
+            told[violation] += event.confidence * len(event.triggers)
     most = max((much for violation, much in told.items() if violation != OTHER), default=0)
     return frozenset(
         violation

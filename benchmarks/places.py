@@ -15,7 +15,6 @@ breaks, beside what `largest_namesake` makes of it. It goes with reports, so tha
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import time
 import xml.etree.ElementTree as ET
@@ -25,6 +24,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from benchmarks.bare import read_table
 from benchmarks.gold import as_document
 from training.corpus import GoldReport, load_reports
 from vedette.codebook.countries import demonyms, load_countries
@@ -96,10 +96,9 @@ def run(data: Path) -> dict[str, Any]:
 
 def run_cases() -> dict[str, Any]:
     """Score the case table; `wrong` lists what was read otherwise."""
-    lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    rows = read_table(CASES)
     asked, right = Counter[str](), Counter[str]()
     wrong: list[str] = []
-    rows = list(csv.DictReader(lines))
     for row in rows:
         document = _document(row["phrase"], row["context"], None)
         start = row["context"].rindex(row["phrase"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.events.small import cut, said
-from vedette.events.attributing import all_about, innermost
+from vedette.events.attributing import all_about
 from vedette.records import Attribution
+from vedette.records.reading import innermost
 
 TEXT = "The Herald said the police said four men died in Aden on Monday."
 HERALD = said(TEXT, "The Herald", "the police said four men died in Aden")
@@ -27,11 +28,11 @@ POLICE = said(TEXT, "the police", "four men died", within=0)
     ],
 )
 def test_the_innermost_clause_that_holds_the_words_says_them(words: str, expected: int | None) -> None:
-    assert innermost(cut(TEXT, words), [HERALD, POLICE]) == expected
+    assert innermost((cut(TEXT, words),), [HERALD, POLICE]) == expected
 
 
 def test_without_attributions_the_publisher_says_everything() -> None:
-    assert innermost(cut(TEXT, "four"), []) is None
+    assert innermost((cut(TEXT, "four"),), []) is None
 
 
 def shared(*within: int | None) -> list[Attribution]:
@@ -57,7 +58,7 @@ def shared(*within: int | None) -> list[Attribution]:
 def test_of_one_clause_with_two_sources_the_nested_one_is_innermost(
     within: tuple[int | None, ...], expected: int
 ) -> None:
-    assert innermost(cut(TEXT, "four"), shared(*within)) == expected
+    assert innermost((cut(TEXT, "four"),), shared(*within)) == expected
 
 
 def test_all_that_speak_of_a_trigger_are_named_in_order() -> None:

@@ -61,12 +61,11 @@ def _part_at(tokens: Tokens, at: int) -> int | None:
     if exception is not None:
         kept = read_plain(tokens, exception.end - 1)
         return None if kept is not None and is_no_count(tokens, kept) else exception.end
-    share = read_part(tokens, at)
-    vague = read_vague(tokens, at) if share is None else None
-    nobody = vague is not None and vague.high == 0
-    end = share.end if share is not None else vague.end if vague is not None and nobody else None
-    whole = _whole_at(tokens, end) if end is not None else None
-    return end if whole is not None and (whole.low or 0) > 1 and not is_no_count(tokens, whole) else None
+    part = read_part(tokens, at) or read_vague(tokens, at)
+    if part is None or (isinstance(part, Quantity) and part.high != 0):  # of vague words only "none" takes part of it
+        return None
+    whole = _whole_at(tokens, part.end)
+    return part.end if whole is not None and (whole.low or 0) > 1 and not is_no_count(tokens, whole) else None
 
 
 def _whole_at(tokens: Tokens, at: int) -> Quantity | None:

@@ -23,17 +23,12 @@ class Share:
 
 def read_part(tokens: Tokens, at: int = 0) -> Share | None:
     """Read words that take some out of a whole: "all but two", "most", "two thirds"; None where none stand here."""
-    return _all_but(tokens, at) or _fraction(tokens, at) or _listed(tokens, at, _PARTS)
+    return read_all_but(tokens, at) or _fraction(tokens, at) or _listed(tokens, at, _PARTS)
 
 
 def read_share(tokens: Tokens, at: int = 0) -> Share | None:
     """Read what `read_part` reads, and words that repeat another count: "twice that number", "as many"."""
     return read_part(tokens, at) or _listed(tokens, at, _REPEATS)
-
-
-def read_all_but(tokens: Tokens, at: int) -> Share | None:
-    """Read "all but five", which hangs on another count wherever it stands."""
-    return _all_but(tokens, at)
 
 
 def is_fraction(tokens: Tokens, at: int) -> bool:
@@ -104,7 +99,8 @@ def _listed(tokens: Tokens, at: int, table: _Table) -> Share | None:
     return None
 
 
-def _all_but(tokens: Tokens, at: int) -> Share | None:
+def read_all_but(tokens: Tokens, at: int) -> Share | None:
+    """Read "all but five", which hangs on another count wherever it stands."""
     for words in _EXCEPT:
         number = read_number(tokens, at + len(words)) if matches(tokens, at, words) else None
         if number is not None:

@@ -64,9 +64,8 @@ _BEFORE_NOUN = words("before-noun")
 # "extended the curfew until 30 June": what is lengthened now ends ahead.
 _LENGTHENED = frozenset({"extended", "extends", "prolonged", "prolongs", "renewed", "postponed", "adjourned"})
 _NO_LATER = (["later", "than"], ["earlier", "than"], ["sooner", "than"])  # "no later than Friday"
-_ARTICLES_REACH = 1
 _PUT = frozenset({("put", "off"), ("put", "back"), ("brought", "forward"), ("moved", "forward"), ("pushed", "back")})
-_SET = [[word] for word in ("set", "down", "foreseen", "planned", "slated", "scheduled", "due", "fixed", "billed")]
+_SET = frozenset({"set", "down", "foreseen", "planned", "slated", "scheduled", "due", "fixed", "billed"})
 _CLAUSE_JOINS = frozenset({"and", "but"})
 _STOPS = frozenset(".;!?—–")
 _REACH = 14
@@ -186,7 +185,7 @@ def _is_lengthened(reading: Reading, first: int) -> bool:
 def _is_set_for(reading: Reading, before: str, first: int) -> bool:
     """Tell "sentencing is set for September", "brought forward to mid-May"."""
     if before == "for":
-        return _lowers(reading, first - 2, first - 1)[-1:] in _SET
+        return not _SET.isdisjoint(_lowers(reading, first - 2, first - 1))
     return before == "to" and _is_lengthened(reading, first)
 
 
@@ -263,7 +262,7 @@ def _word_before(reading: Reading, first: int) -> str:
     if _lowers(reading, first + 1, first + 3) in _NO_LATER:
         return "by"
     position = first - 1
-    while position > max(0, first - 1 - _ARTICLES_REACH) and tokens[position].lower in ("the", "end", "of"):
+    if position > 0 and tokens[position].lower in ("the", "end", "of"):
         position -= 1
     if _lowers(reading, position - 1, position + 1) in _NO_LATER:
         return "by"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vedette.events.attributing import innermost
 from vedette.records import Attribution, Span
-from vedette.records.reading import outwards
+from vedette.records.reading import innermost, outwards
 
 
 def speaker(span: Span, triggers: Sequence[Span], attributions: Sequence[Attribution]) -> int | None:
@@ -15,7 +14,7 @@ def speaker(span: Span, triggers: Sequence[Span], attributions: Sequence[Attribu
     That somebody demanded a thing, or accused a neighbour, is said by whoever tells of it: where the words of the
     event ("demanded") are the cue of an attribution, the event's values are told from outside it.
     """
-    for index in outwards(attributions, innermost(span, attributions)):
+    for index in outwards(attributions, innermost((span,), attributions)):
         if not any(attributions[index].cue.overlaps(trigger) for trigger in triggers):
             return index
     return None

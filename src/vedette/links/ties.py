@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from vedette.records import Account, ActorValue, Assertion, DateValue, Event, Role, Span, Tie
-from vedette.records.reading import outwards
+from vedette.records.reading import innermost
 
 _PARTIES = (Role.ACTOR, Role.RECIPIENT)
 
@@ -34,13 +34,8 @@ def _backing(account: Account, tie: Tie) -> Backing:
         return Backing(None, (), ())
     between = [event for event in account.events if all(_has_part(event, side) for side in sides)]
     sentence = next((held for held in account.sentences if held.contains(sides[0])), sides[0])
-    holding = [
-        (said.content.end - said.content.start, -sum(1 for _ in outwards(account.attributions, index)), index)
-        for index, said in enumerate(account.attributions)
-        if all(said.content.contains(side) for side in sides)
-    ]
     return Backing(
-        attribution=min(holding)[2] if holding else None,
+        attribution=innermost(sides, account.attributions),
         events=tuple(event.id for event in between),
         dates=tuple(
             assertion

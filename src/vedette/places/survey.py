@@ -73,7 +73,7 @@ def add_name(survey: Survey, name: Name, kinds: tuple[str, ...]) -> Choice:
 def unit_kinds(text: str, name: Name, words: Words) -> tuple[str, ...]:
     """Give the kinds that a word right after or before the name allows: "X district", "the village of X"."""
     after = re.match(r"['’]?s?[ -]([A-Za-z-]+(?: [a-z]+)?)", text[name.end : name.end + 40])
-    listed = text[: name.start].endswith(", ")  # "Port Sudan, Red Sea" tells the state of the town
+    listed = text.endswith(", ", 0, name.start)  # "Port Sudan, Red Sea" tells the state of the town
     if name.key.split()[-1] in _SEAS and not listed and not (after and after[1].split()[0].lower() in words.unit_kinds):
         return ("water",)
     if after:

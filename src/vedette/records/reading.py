@@ -81,13 +81,26 @@ class Attribution:
     confidence: float
 
 
-def outwards(attributions: Sequence[Attribution], innermost: int | None) -> Iterator[int]:
+def outwards(attributions: Sequence[Attribution], index: int | None) -> Iterator[int]:
     """Give the index of an attribution and of each that it is nested in; nesting that bites its own tail ends there."""
     seen: set[int] = set()
-    while innermost is not None and innermost not in seen:
-        seen.add(innermost)
-        yield innermost
-        innermost = attributions[innermost].within
+    while index is not None and index not in seen:
+        seen.add(index)
+        yield index
+        index = attributions[index].within
+
+
+def innermost(spans: Sequence[Span], attributions: Sequence[Attribution]) -> int | None:
+    """Give the index of the attribution whose content holds all `spans` most closely; None means the publisher itself.
+
+    Where two attributions share a content ("the Herald, quoting the police"), the nested one is the innermost.
+    """
+    holding = [
+        (said.content.end - said.content.start, -sum(1 for _ in outwards(attributions, index)), index)
+        for index, said in enumerate(attributions)
+        if all(said.content.contains(span) for span in spans)
+    ]
+    return min(holding)[2] if holding else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,8 +136,9 @@ def _is_whole_year(within: Expression) -> bool:
         amount = within.quantity.value
         seen = within.anchor is Anchor.DOCUMENT and within.of is None and within.unit is Unit.YEAR
         return seen and amount is not None and not amount % 1
-    plain = isinstance(within, Deictic) and within.part_of_it is None and within.mod is None
-    return plain and getattr(within, "unit", None) is Unit.YEAR
+    if not isinstance(within, Deictic):
+        return False
+    return within.unit is Unit.YEAR and within.part_of_it is None and within.mod is None
 
 
 @GRAMMAR.rule("DATE", "date of some years ago", "date:DATEDBACK")

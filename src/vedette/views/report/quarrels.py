@@ -125,7 +125,7 @@ def _claim(incident: Incident, claim: Claim, masks: Mapping[str, Mask]) -> Line:
     kind = name_happening(claim.type, None) + ("" if claim.stance is Stance.ACTUAL else f" ({claim.stance.value})")
     by = ", ".join(_masked(name, report.event.document_id, masks) for name in claim.by) or UNKNOWN
     day = f", {word_day(report.published)}" if report.published else ""
-    return Line(kind, by, 1, ((name_source(report.publisher, report.name)) + day,), best=False)
+    return Line(kind, by, 1, (name_source(report.publisher, report.name) + day,), best=False)
 
 
 def _masked(words: str, document_id: str, masks: Mapping[str, Mask]) -> str:
